@@ -1,0 +1,10 @@
+/** Jest runs the TypeScript as it stands, as ES modules; `npm test` checks the types separately. */
+export default {
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }]
+  },
+  testTimeout: 60_000
+}
