@@ -1,0 +1,33 @@
+import type { DerivedStatus, RulingFact } from '../facts.ts'
+import type { StateRuling } from './answer.ts'
+import { rankOf } from './authority.ts'
+import type { RulingOrder } from './order.ts'
+import { compareEffective, latestOf } from './order.ts'
+import { evidenceStands } from './standing.ts'
+import type { StateFold } from './state.ts'
+
+/** The rulings that hold the present answer and give the present state. */
+export function holdersOf(fold: StateFold): StateRuling[] {
+  return fold.standing.filter((ruling) => ruling.state === fold.chosen?.state)
+}
+
+/** The ruling that speaks for the state: of the highest rank, and the latest of those. Null while there is no state. */
+export function voiceOf(fold: StateFold, order: RulingOrder): StateRuling | null {
+  const holders = holdersOf(fold)
+  const highest = Math.max(...holders.map((ruling) => rankOf(ruling.voice)))
+  return latestOf(holders.filter((ruling) => rankOf(ruling.voice) === highest), order) ?? null
+}
+
+/** The version ids of some rulings, newest first, and their evidence that still stands that day, each once. */
+export function proofOf(
+  rulings: readonly RulingFact[],
+  day: string
+): Pick<DerivedStatus, 'rulingVersionIds' | 'evidence'> {
+  const newestFirst = [...new Set(rulings)].toSorted((a, b) => compareEffective(b, a))
+  const evidence = new Map<string, DerivedStatus['evidence'][number]>()
+  for (const item of newestFirst.flatMap((ruling) => ruling.evidence)) {
+    const key = `${item.kind} ${item.id}`
+    if (evidenceStands(item, day) && !evidence.has(key)) evidence.set(key, { kind: item.kind, id: item.id })
+  }
+  return { rulingVersionIds: newestFirst.map((ruling) => ruling.id), evidence: [...evidence.values()] }
+}
