@@ -1,0 +1,167 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { Pool } from 'pg'
+import { adapterFactory } from './adapter.ts'
+import { startEmbeddedServer } from './embedded/server.ts'
+import type { EmbeddedServer } from './embedded/server.ts'
+import { PrismaClient } from './generated/client.ts'
+import { lockDirectory } from './lock.ts'
+import { DatabaseUnavailable, checkServer, embeddedPool, serverPool } from './pool.ts'
+import { statementNames } from './prepared.ts'
+import { rowTypes } from './rows.ts'
+import type { Row } from './rows.ts'
+import { recordable } from './statements.ts'
+
+export type DatabaseKind = 'embedded' | 'postgresql'
+
+/** An open database. Which of the two it is, only src/database needs to know. */
+export interface Database {
+  readonly kind: DatabaseKind
+  readonly prisma: PrismaClient
+  /**
+   * One statement with `$1`-style parameters, around Prisma: for diagnosis and tests. Rows are plain objects; int2,
+   * int4, float, oid and safe int8 are numbers, bool is boolean, json is parsed, bytea a Buffer, all else is text.
+   */
+  sql(text: string, parameters?: unknown[]): Promise<Row[]>
+  /** Any number of commands as one simple query, outside a transaction of its own only if they say so. */
+  script(text: string): Promise<void>
+  /** A connection of its own for the migration engine. `release` must be called. */
+  migrationConnection(): Promise<MigrationConnection>
+  /** Waits for running transactions, then closes. Calling it again waits for the same end. */
+  close(): Promise<void>
+}
+
+export interface MigrationConnection {
+  adapter: SqlMigrationAwareDriverAdapterFactory
+  sql(text: string, parameters?: unknown[]): Promise<Row[]>
+  release(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** A postgresql:// address; without it the embedded database is opened. `?schema=` chooses the schema. */
+  url?: string
+  /** Where the embedded database keeps its files, or 'memory' for one that is gone when closed. */
+  directory?: string
+  /** Most connections to PostgreSQL at one time. Default 10. */
+  poolSize?: number
+}
+
+/** The client of the database opened first, or named by `useDatabase`. Reading it before that gives undefined. */
+export let db: PrismaClient
+
+/** Makes `database` the one `db` speaks to. */
+export function useDatabase(database: Database): void {
+  db = database.prisma
+}
+
+/**
+ * Opens the database: PostgreSQL where `url` is given, else the embedded one. Throws `DatabaseUnavailable` for a
+ * server that cannot be used, naming host and port, and `DataDirectoryInUse` for a directory another process has open.
+ */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const { url, directory = 'memory' } = options
+  const database = url ? await openServer(url, options) : await openEmbedded(directory)
+  if (db === undefined) useDatabase(database)
+  return database
+}
+
+async function openServer(url: string, { poolSize = 10 }: OpenOptions): Promise<Database> {
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new DatabaseUnavailable('The database address (DATABASE_URL) must begin with postgresql://')
+  }
+  const schema = schemaOf(url)
+  const pool = serverPool(url, poolSize, schema)
+  try {
+    await checkServer(pool, url)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return overPool('postgresql', pool, schema, {
+    // The engine's advisory lock belongs to a session, so all of a migration must run in one.
+    openMigrationPool: () => serverPool(url, 1, schema),
+    afterClose: () => Promise.resolve()
+  })
+}
+
+async function openEmbedded(directory: string): Promise<Database> {
+  const unlock = directory === 'memory' ? undefined : lockDirectory(directory)
+  let server: EmbeddedServer
+  try {
+    server = await startEmbeddedServer(directory === 'memory' ? null : directory)
+  } catch (error) {
+    unlock?.()
+    throw error
+  }
+  return overPool('embedded', embeddedPool(server), 'public', {
+    openMigrationPool: undefined,
+    async afterClose() {
+      await server.close()
+      unlock?.()
+    }
+  })
+}
+
+interface Lifecycle {
+  /** Undefined where there is but one connection anyway. */
+  openMigrationPool: (() => Pool) | undefined
+  afterClose(): Promise<void>
+}
+
+function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lifecycle): Database {
+  const names = statementNames()
+  const prisma = new PrismaClient({ adapter: recordable(adapterFactory(pool, { schema, names })) })
+  let closed: Promise<void> | undefined
+  return {
+    kind,
+    prisma,
+    sql: (text, parameters = []) => query(pool, text, parameters),
+    async script(text) {
+      await pool.query(text)
+      names.forget()
+    },
+    async migrationConnection() {
+      const own = lifecycle.openMigrationPool?.()
+      const connection = own ?? pool
+      return {
+        adapter: adapterFactory(connection, { schema, ...(kind === 'embedded' ? { openShadow } : {}) }),
+        sql: (text, parameters = []) => query(connection, text, parameters),
+        async release() {
+          names.forget()
+          await own?.end()
+        }
+      }
+    },
+    close() {
+      closed ??= (async () => {
+        await prisma.$disconnect()
+        await pool.end()
+        await lifecycle.afterClose()
+      })()
+      return closed
+    }
+  }
+}
+
+async function query(pool: Pool, text: string, values: unknown[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ text, values, types: rowTypes })
+  return rows
+}
+
+/** An empty embedded database in memory, with the same extensions. */
+async function openShadow() {
+  const server = await startEmbeddedServer(null)
+  const pool = embeddedPool(server)
+  const adapter = await adapterFactory(pool, { schema: 'public' }).connect()
+  return {
+    ...adapter,
+    async dispose() {
+      await pool.end()
+      await server.close()
+    }
+  }
+}
+
+function schemaOf(url: string): string {
+  const parameters = url.includes('?') ? url.slice(url.indexOf('?')) : ''
+  return new URLSearchParams(parameters).get('schema') || 'public'
+}

@@ -1,0 +1,28 @@
+/**
+ * What every session of either database starts with, so that the same statement gives the same bytes on both.
+ * On PostgreSQL a role or a database may carry other defaults; these win.
+ */
+export const SESSION_SETTINGS: [name: string, value: string][] = [
+  ['TimeZone', 'UTC'],
+  ['DateStyle', 'ISO, MDY'],
+  ['IntervalStyle', 'postgres'],
+  ['bytea_output', 'hex'],
+  ['extra_float_digits', '1'],
+  ['default_text_search_config', 'pg_catalog.english'],
+  ['default_transaction_isolation', 'read committed']
+]
+
+/** The settings as one simple query, with the schema unqualified names are looked up in. */
+export function sessionScript(schema: string): string {
+  const settings: [string, string][] = [...SESSION_SETTINGS, ['search_path', quoteIdentifier(schema)]]
+  return `SELECT ${settings.map(([name, value]) => `set_config(${quote(name)}, ${quote(value)}, false)`).join(', ')}`
+}
+
+/** `show "x"` becomes `"show ""x"""`. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
