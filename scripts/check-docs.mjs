@@ -1,0 +1,100 @@
+// Runs what the docs say and compares what they print. In README.md and docs/*.md, a ```sh or ```graphql block that is
+// followed by a ```json, ```text or ```csv block must print exactly that (JSON is compared as data); an ```sh block alone
+// must succeed. Each page gets a server of its own with a fresh sample record on the port that the docs name.
+// A block is left alone where the line before it says <!-- not run: why -->.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { prepare } from './prepare.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const URL = 'http://localhost:4000'
+const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort().map((name) => `docs/${name}`)]
+await prepare()
+let passed = 0
+let failed = 0
+for (const page of pages) await check(page)
+console.log(`docs: ${passed} blocks as written, ${failed} not`)
+process.exitCode = failed === 0 ? 0 : 1
+
+async function check(page) {
+  const blocks = blocksOf(readFileSync(join(root, page), 'utf8'))
+  if (!blocks.some(({ language, skip }) => !skip && ['sh', 'graphql'].includes(language))) return
+  const data = mkdtempSync(join(tmpdir(), 'greenlit-docs-'))
+  const server = spawn(process.execPath, ['bin/greenlit.mjs', 'serve'], { cwd: root, env: { ...process.env, GREENLIT_DATA: data, PORT: '4000' }, stdio: ['ignore', 'ignore', 'pipe'] })
+  let log = ''
+  server.stderr.on('data', (chunk) => (log += chunk))
+  try {
+    await ready(server, () => log)
+    blocks.forEach((block, index) => {
+      const next = blocks[index + 1]
+      const expected = next && next.adjacent && ['json', 'text', 'csv'].includes(next.language) ? next : null
+      if (!block.skip && ['sh', 'graphql'].includes(block.language)) run(page, block, expected, data)
+    })
+  } finally {
+    server.kill('SIGTERM')
+    await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve()))
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+function run(page, { language, text, line }, expected, data) {
+  const command = language === 'sh' ? text : ask(text)
+  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', command], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, GREENLIT_DATA: data, KEY: existsSync(join(data, 'admin.key')) ? readFileSync(join(data, 'admin.key'), 'utf8').trim() : '' }
+  })
+  const fine = status === 0 && (!expected || same(stdout, expected))
+  if (fine) passed++
+  else {
+    failed++
+    console.log(`NO  ${page}:${line}\n${command}\n--- printed (exit ${status}):\n${stdout}${stderr}${expected ? `--- documented:\n${expected.text}` : ''}`)
+  }
+}
+
+function ask(query) {
+  const body = JSON.stringify({ query }).replaceAll("'", `'\\''`)
+  return `curl -sS ${URL}/graphql -H 'content-type: application/json' -d '${body}'`
+}
+
+function same(printed, { language, text }) {
+  if (language !== 'json') return printed.trim() === text.trim()
+  try {
+    return isDeepStrictEqual(JSON.parse(printed), JSON.parse(text))
+  } catch {
+    return false
+  }
+}
+
+function blocksOf(markdown) {
+  const blocks = []
+  let open = null
+  let gap = []
+  markdown.split('\n').forEach((line, index) => {
+    const fence = /^```(\w*)/.exec(line)
+    if (fence && !open) {
+      const between = gap.filter((text) => text.trim() !== '')
+      open = { language: fence[1], lines: [], line: index + 1, skip: between.at(-1)?.startsWith('<!-- not run') ?? false, adjacent: between.length <= 1 }
+    } else if (fence) {
+      blocks.push({ ...open, text: open.lines.join('\n') })
+      open = null
+      gap = []
+    } else if (open) open.lines.push(line)
+    else gap.push(line)
+  })
+  return blocks
+}
+
+async function ready(server, log) {
+  for (let attempt = 0; attempt < 1200; attempt++) {
+    if (server.exitCode !== null) throw new Error(`The server stopped: ${log()}`)
+    const answer = await fetch(`${URL}/ready`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`The server is not ready after two minutes: ${log()}`)
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { refreshCatalogue } from './cli/catalogue.ts'
+import { doctor } from './cli/doctor.ts'
+import { exportRecord } from './cli/export.ts'
+import { migrateRecord } from './cli/migrate.ts'
+import { loadSample } from './cli/sample.ts'
+import { writeSchema } from './cli/schema.ts'
+import { serve } from './cli/serve.ts'
+import { explainFailure } from './cli/terminal.ts'
+
+const program = new Command('greenlit')
+  .description('Who said what, when, about which show, and is it coming back?')
+  .showHelpAfterError()
+
+program.command('serve').description('open the record and serve it over GraphQL').action(serve)
+
+program
+  .command('migrate')
+  .description('bring the database up to this version of Greenlit')
+  .option('--rolled-back <migration>', 'let a migration that failed be tried again, once its cause is mended')
+  .action(migrateRecord)
+
+program.command('sample').description('load the sample record into an empty database').action(loadSample)
+
+program
+  .command('export')
+  .description('write published data to standard output, one record at a time')
+  .argument('<what>', 'quotes or status')
+  .option('--format <format>', 'ndjson or csv', 'ndjson')
+  .option('--as-of <day>', 'status at the end of this day (UTC); default: today')
+  .action(exportRecord)
+
+program.command('doctor').description('check the record: dates, projection, log, evidence, migrations').action(doctor)
+
+program
+  .command('schema', { hidden: true })
+  .description('print the GraphQL schema')
+  .action(writeSchema)
+
+program.command('catalogue', { hidden: true }).description('write prisma/catalogue.txt anew').action(refreshCatalogue)
+
+await program.parseAsync().catch(explainFailure)

@@ -1,0 +1,4 @@
+// Published pieces: what they say, and about which shows.
+import './object.ts'
+import './queries.ts'
+import './mutations.ts'

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { date, language, list, optional, ref, slug, text, url } from '../history/inputs.ts'
+
+export const articleInput = z.object({
+  slug: optional(slug),
+  headline: text(500),
+  published: optional(date),
+  language: language.default('en'),
+  summary: optional(text(5000)),
+  body: optional(text(200_000)),
+  sections: list(text(300), 50),
+  categories: list(text(60), 50),
+  tags: list(text(60), 50),
+  outlet: optional(ref),
+  byline: list(text(200), 20),
+  canonicalUrl: optional(url),
+  shows: list(ref, 100),
+  publish: z.boolean().default(true)
+})
+
+/** What can be corrected in an article: each field left out stays as it is; null takes it away. */
+export const articleCorrection = z.object({
+  headline: text(500).optional(),
+  published: date.nullish(),
+  summary: text(5000).nullish(),
+  outlet: ref.nullish(),
+  byline: z.array(text(200)).max(20).optional(),
+  canonicalUrl: url.nullish()
+})

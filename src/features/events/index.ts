@@ -1,0 +1,3 @@
+// Where something was said.
+import './object.ts'
+import './queries.ts'

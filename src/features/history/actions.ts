@@ -1,0 +1,180 @@
+import { db } from '../../database/client.ts'
+import { Prisma } from '../../database/generated/client.ts'
+import { advanceHead, appendEntries, type Head, type NewEntry } from '../updates/actions.ts'
+import { newId } from './ids.ts'
+
+export type Visibility = 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN'
+
+export type SubjectType =
+  | 'Show'
+  | 'Installment'
+  | 'Organisation'
+  | 'Speaker'
+  | 'Event'
+  | 'Article'
+  | 'Quote'
+  | 'Ruling'
+
+/** What a change leaves of one record. */
+export interface NewRevision {
+  subjectType: SubjectType
+  subjectId: string
+  visibility: Visibility
+  snapshot: Prisma.InputJsonObject
+}
+
+/** One change while it is being made. Everything it reads and writes goes through `tx`, its own transaction. */
+export interface Change {
+  readonly id: string
+  readonly tx: Prisma.TransactionClient
+  readonly actor: string
+  readonly reason: string | null
+  /** What an editor should look at again; never a refusal. */
+  readonly warnings: string[]
+  /** Makes writers of the same show take turns, until the change ends. Call it before reading what the change rests on. */
+  lockShows(ids: readonly string[]): Promise<void>
+  /** Adds a visible effect to the log. */
+  log(entry: NewEntry): void
+  /** Keeps what the change leaves of a record. */
+  revise(revision: NewRevision): void
+  /** Writes that carry the record time: run in order once it is assigned. */
+  stamped(write: (at: Date) => Promise<void>): void
+  /** What is derived from those writes: run after all of them, once for each key. */
+  derived(key: string, derive: (at: Date) => Promise<void>): void
+}
+
+export interface ChangeOptions {
+  actor: string
+  /** The verb: "recordQuote". */
+  action: string
+  reason?: string | null | undefined
+  /** Whether it may touch any show (a merge, a withdrawal): then it runs alone. */
+  wide?: boolean
+  /** A record time in the past, for loading a record that has one. */
+  at?: Date | undefined
+}
+
+export interface Changed<T> {
+  result: T
+  changeId: string
+  /** null where nothing that a reader can see has changed. */
+  head: Head | null
+  warnings: string[]
+}
+
+/** Advisory lock of the record: shared by ordinary changes, held alone by wide ones. */
+const RECORD_LOCK = 7_361_524
+const ATTEMPTS = 5
+// Read committed is what every session of ours begins with: asking for it again would cost a round trip.
+const LIMITS = { maxWait: 60_000, timeout: 60_000 }
+
+/**
+ * Makes one change in one transaction: reads and rules first, then the head of the log (record time and positions),
+ * then the writes that carry that time, what is derived from them, and last the log entries.
+ * A deadlock, a serialisation failure or a name taken meanwhile is tried again; anything else undoes the whole change.
+ */
+export async function change<T>(options: ChangeOptions, work: (change: Change) => Promise<T>): Promise<Changed<T>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction((tx) => make(tx, options, work), LIMITS)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isConflict(error)) throw error
+    }
+  }
+}
+
+async function make<T>(
+  tx: Prisma.TransactionClient,
+  options: ChangeOptions,
+  work: (change: Change) => Promise<T>
+): Promise<Changed<T>> {
+  await takeTurn(tx, options)
+  const pending = new PendingChange(tx, options)
+  const { id, actor, action, reason } = { ...options, id: pending.id, reason: pending.reason }
+  await tx.change.create({ data: { id, actor, action, reason, writtenAt: new Date() } })
+  const result = await work(pending)
+  const head = await finish(tx, pending, options.at)
+  return { result, changeId: id, head, warnings: pending.warnings }
+}
+
+async function takeTurn(tx: Prisma.TransactionClient, { wide = false }: ChangeOptions): Promise<void> {
+  if (wide) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RECORD_LOCK})`
+  else await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${RECORD_LOCK})`
+}
+
+async function finish(tx: Prisma.TransactionClient, pending: PendingChange, at?: Date): Promise<Head | null> {
+  if (pending.entries.length === 0) {
+    if (pending.writes.length > 0) throw new Error('A change that readers can see has no entry for the log.')
+    await writeRevisions(tx, pending, null)
+    return null
+  }
+  const head = await advanceHead(tx, pending.entries.length, at)
+  await tx.change.update({ where: { id: pending.id }, data: { recordedAt: head.recordedAt } })
+  for (const write of pending.writes) await write(head.recordedAt)
+  for (const derive of pending.derivations.values()) await derive(head.recordedAt)
+  await writeRevisions(tx, pending, head.recordedAt)
+  await appendEntries(tx, pending.id, head, pending.entries)
+  return head
+}
+
+async function writeRevisions(tx: Prisma.TransactionClient, pending: PendingChange, recordedAt: Date | null) {
+  if (pending.revisions.length === 0) return
+  const subjects = pending.revisions.map(({ subjectId }) => subjectId)
+  const counts = await tx.revision.groupBy({ by: ['subjectId'], where: { subjectId: { in: subjects } }, _count: true })
+  const numbers = new Map(counts.map(({ subjectId, _count }) => [subjectId, _count]))
+  await tx.revision.createMany({
+    data: pending.revisions.map((revision) => {
+      const number = (numbers.get(revision.subjectId) ?? 0) + 1
+      numbers.set(revision.subjectId, number)
+      return { ...revision, id: newId(), changeId: pending.id, number, recordedAt }
+    })
+  })
+}
+
+class PendingChange implements Change {
+  readonly id = newId()
+  readonly tx: Prisma.TransactionClient
+  readonly actor: string
+  readonly reason: string | null
+  readonly warnings: string[] = []
+  readonly entries: NewEntry[] = []
+  readonly revisions: NewRevision[] = []
+  readonly writes: Array<(at: Date) => Promise<void>> = []
+  readonly derivations = new Map<string, (at: Date) => Promise<void>>()
+
+  constructor(tx: Prisma.TransactionClient, options: ChangeOptions) {
+    this.tx = tx
+    this.actor = options.actor
+    this.reason = options.reason ?? null
+  }
+
+  async lockShows(ids: readonly string[]) {
+    if (ids.length === 0) return
+    await this.tx.$executeRaw`SELECT id FROM shows WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+  }
+
+  log(entry: NewEntry) {
+    this.entries.push({ ...entry, reason: entry.reason ?? this.reason })
+  }
+
+  revise(revision: NewRevision) {
+    this.revisions.push(revision)
+  }
+
+  stamped(write: (at: Date) => Promise<void>) {
+    this.writes.push(write)
+  }
+
+  derived(key: string, derive: (at: Date) => Promise<void>) {
+    this.derivations.set(key, derive)
+  }
+}
+
+/**
+ * SQLSTATE 40001 and 40P01, as Prisma reports them for queries (P2034) and for raw ones; and a unique key that somebody
+ * else took meanwhile (P2002): seen from the start again, it is either free or a refusal that says so.
+ */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2034' || error.code === 'P2002' || error.code === 'P2002' || /\b(40001|40P01)\b|TransactionWriteConflict/.test(JSON.stringify(error.meta ?? {}))
+}

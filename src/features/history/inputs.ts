@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { DateError, type ImpreciseDate, parseDate } from '../../dates/date.ts'
+import { isDay } from '../../dates/days.ts'
+import { Refusal } from './refusal.ts'
+
+// The pieces that the inputs of all features are made of.
+
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u
+
+/** Text for people: trimmed, not empty, no control characters and no lone surrogates, at most `most` characters. */
+export function text(most = 500) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(most, `must not be longer than ${most} characters`)
+    .refine((value) => !UNPRINTABLE.test(value), 'has a character that cannot be stored (NUL, a control character or half of a surrogate pair)')
+}
+
+export const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null)
+export const list = <T extends z.ZodType>(schema: T, most = 100) =>
+  z.array(schema).max(most, `must not have more than ${most} items`).nullish().transform((value) => value ?? [])
+
+/** A record named by its id or its slug. */
+export const ref = text(200)
+
+export const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens, such as heartstopper')
+
+export const url = text(2000).refine((value) => /^https?:$/.test(protocolOf(value)), 'must be an http or https address')
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : ''
+}
+
+/** BCP 47: "en", "pt-BR". */
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
+
+/** ISO 3166-1 alpha-2. */
+export const territory = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capitals such as GB')
+
+/** An EDTF text, alone or with the phrase it stands for and the day that phrase counts from; gives an ImpreciseDate. */
+export const date = z
+  .union([
+    z.string(),
+    z.object({
+      edtf: z.string(),
+      phrase: z.string().nullish(),
+      anchor: z.string().refine(isDay, 'must be a day such as 2025-02-17').nullish()
+    })
+  ])
+  .transform((value, context): ImpreciseDate => {
+    const { edtf, phrase, anchor } = typeof value === 'string' ? { edtf: value, phrase: null, anchor: null } : value
+    try {
+      return parseDate(edtf, { phrase, anchor })
+    } catch (error) {
+      if (!(error instanceof DateError)) throw error
+      context.addIssue({ code: 'custom', message: error.message })
+      return z.NEVER
+    }
+  })
+
+/** Reads an input; a Refusal names the first argument at fault, below `root`. */
+export function read<T extends z.ZodType>(schema: T, value: unknown, root = 'input'): z.output<T> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const path = [root, ...(issue?.path ?? [])].join('.')
+  throw new Refusal('BAD_ARGUMENT', `${path}: ${issue?.message ?? 'is not valid'}`, path)
+}

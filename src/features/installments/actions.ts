@@ -1,0 +1,63 @@
+import { words } from '../../text/fold.ts'
+import type { Change } from '../history/actions.ts'
+import { newId } from '../history/ids.ts'
+import { Refusal } from '../history/refusal.ts'
+import { resolve } from '../history/resolve.ts'
+import { deriveStatus } from '../renewals/projection.ts'
+import type { InstallmentInput } from '../shows/inputs.ts'
+
+/** Adds installments to a show, in the order given, and derives the status of each. Returns their ids. */
+export async function addInstallments(
+  change: Change,
+  show: { id: string; title: string },
+  inputs: readonly InstallmentInput[]
+): Promise<string[]> {
+  const rows = inputs.map((input, index) => {
+    const id = newId()
+    const position = input.position ?? index + 1
+    const sortKey = `${words(show.title).slice(0, 120)} ${show.id} ${String(position).padStart(7, '0')} ${id}`
+    const { kind, number, part } = input
+    return { id, visibility: 'PUBLISHED', showId: show.id, kind, number, part, title: titleOf(input), position, sortKey }
+  })
+  await change.tx.installment.createMany({ data: rows })
+  for (const [index, input] of inputs.entries()) {
+    const row = rows[index]
+    if (!row) continue
+    const replacement = rows.find(({ position }) => position === input.replacedBy)
+    if (input.replacedBy !== null && (!replacement || replacement === row)) {
+      const argument = `input.installments.${index}.replacedBy`
+      throw new Refusal('BAD_ARGUMENT', `${argument}: no other installment has position ${input.replacedBy}.`, argument)
+    }
+    if (replacement) {
+      await change.tx.installment.update({ where: { id: row.id }, data: { replacedById: replacement.id } })
+    }
+    const platforms = await addPlatforms(change, row.id, input.platforms, `input.installments.${index}.platforms`)
+    const snapshot = { ...row, replacedById: replacement?.id ?? null, platforms }
+    change.revise({ subjectType: 'Installment', subjectId: row.id, visibility: 'PUBLISHED', snapshot })
+    change.log({
+      kind: 'RECORD',
+      summary: `${row.title} of ${show.title} is now on record.`,
+      happened: null,
+      shows: [show.id],
+      installments: [row.id]
+    })
+  }
+  deriveStatus(change, [show.id])
+  return rows.map(({ id }) => id)
+}
+
+async function addPlatforms(change: Change, installmentId: string, inputs: InstallmentInput['platforms'], path: string) {
+  const rows = []
+  for (const [position, { platform, territory }] of inputs.entries()) {
+    const organisationId = await resolve(change.tx, 'Organisation', platform, `${path}.${position}.platform`)
+    rows.push({ id: newId(), installmentId, organisationId, territory, position })
+  }
+  await change.tx.installmentPlatform.createMany({ data: rows })
+  return rows
+}
+
+function titleOf({ kind, number, part, title }: InstallmentInput): string {
+  if (title) return title
+  if (kind === 'SEASON') return part ? `Season ${number}, part ${part}` : `Season ${number}`
+  return { FILM: 'Film', SPECIAL: 'Special', CONTINUATION: 'Continuation' }[kind]
+}

@@ -1,0 +1,3 @@
+// What can be ordered next: seasons, films, specials and continuations.
+import './object.ts'
+import './queries.ts'

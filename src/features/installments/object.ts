@@ -1,0 +1,44 @@
+import { builder } from '../../graphql/builder.ts'
+import { platforms } from '../../graphql/availability.ts'
+import { list, nodeId, reference } from '../../graphql/fields.ts'
+
+const InstallmentKindEnum = builder.enumType('InstallmentKind', {
+  description: 'The form of an installment.',
+  values: {
+    SEASON: { description: 'A numbered season, or a part of one. Example: Season 4.' },
+    FILM: { description: 'A film. Example: a feature that closes the series.' },
+    SPECIAL: { description: 'A special. Example: a holiday episode.' },
+    CONTINUATION: { description: 'A continuation whose form is not yet known.' }
+  } as const
+})
+
+builder.prismaObject('Installment', {
+  interfaces: [builder.nodeInterfaceRef()],
+  description: 'What can be ordered next: a season, a film, a special, or a continuation. Example: Season 4 of Heartstopper.',
+  select: { id: true, visibility: true, show: { select: { visibility: true } } },
+  fields: (t) => ({
+    id: nodeId(t, 'Installment'),
+    show: reference(t, 'show', { guaranteed: true, description: 'The show it belongs to.' }),
+    kind: t.field({ type: InstallmentKindEnum, description: 'Its form. Example: `SEASON`.', select: { kind: true }, resolve: (row) => row.kind }),
+    number: t.exposeInt('number', { nullable: true, description: 'The season\'s number; null for other forms. Example: `4`.' }),
+    part: t.exposeInt('part', { nullable: true, description: 'Which part of a season that comes in parts. Example: `2`.' }),
+    title: t.exposeString('title', { description: 'What it is called. Example: `Season 4`.' }),
+    replacedBy: reference(t, 'replacedBy', { description: 'What takes its place. Example: a film instead of a fourth season.' }),
+    replaces: list(t, 'replaces', {
+      orderBy: { position: 'asc' },
+      description: 'The installments whose place it takes. Example: Season 4, replaced by this film.'
+    }),
+    platforms: platforms(t, {
+      description:
+        'Where it is or would be shown, as the record describes it now; what was ruled about platforms is in `renewalStatus`. ' +
+        'Example: Netflix, everywhere.'
+    })
+  })
+})
+
+builder.prismaObjectFields('Show', (t) => ({
+  installments: list(t, 'installments', {
+    orderBy: { position: 'asc' },
+    description: 'Its seasons, films and specials, in their order. Example: Season 1, Season 2, a film.'
+  })
+}))

@@ -1,0 +1,3 @@
+// Organisations in their roles: platforms, studios, outlets and organisers.
+import './object.ts'
+import './queries.ts'

@@ -1,0 +1,73 @@
+import type { Change, Visibility } from '../history/actions.ts'
+import { Refusal } from '../history/refusal.ts'
+import { publishArticle } from '../articles/correct.ts'
+import { publishQuote } from '../quotes/actions.ts'
+import { installmentsOf, showsOf } from '../quotes/content.ts'
+import { summaryOf } from '../quotes/summary.ts'
+import { type CurrentQuote, currentQuote, replaceContent } from '../quotes/versions.ts'
+import { publishRuling, retractRuling } from '../renewals/actions.ts'
+import { deriveStatus } from '../renewals/projection.ts'
+import { reviseArticle } from '../articles/record.ts'
+import { fallWith } from './cascade.ts'
+import { type Subject, withdrawRecord } from './records.ts'
+
+export type { Subject }
+
+/** Publishes a draft quote, ruling or article: from now on readers know it. Needs a wide change. */
+export async function publish(change: Change, { type, id }: Subject): Promise<void> {
+  if (type === 'Quote') return await publishQuote(change, id)
+  if (type === 'Ruling') return await publishRuling(change, id)
+  if (type === 'Article') return await publishArticle(change, id)
+  throw new Refusal('BAD_ARGUMENT', `id: a ${type.toLowerCase()} is published when it is recorded.`, 'id')
+}
+
+/**
+ * Withdraws something published: readers no longer see it, and history keeps it with the reason. Quotes that no other
+ * published article prints, and rulings that rest on nothing else, fall with it. Needs a wide change.
+ */
+export async function withdraw(change: Change, subject: Subject, reason: string): Promise<void> {
+  if (subject.type === 'Ruling') return await retractRuling(change, subject.id, reason)
+  if (subject.type === 'Quote') return await fell(change, { quote: await publishedQuote(change, subject.id) }, reason)
+  if (subject.type === 'Article') return await fell(change, { articleId: subject.id }, reason)
+  await withdrawRecord(change, subject, reason)
+}
+
+async function publishedQuote(change: Change, id: string): Promise<CurrentQuote> {
+  const quote = await currentQuote(change.tx, id, 'id')
+  requirePublished(quote.visibility, 'quote')
+  return quote
+}
+
+async function fell(change: Change, cause: { quote?: CurrentQuote; articleId?: string }, reason: string): Promise<void> {
+  const { quotes, rulings, shows } = await fallWith(change.tx, cause)
+  if (cause.articleId) await withdrawArticle(change, cause.articleId, shows, reason)
+  for (const quote of quotes) await withdrawQuote(change, quote, reason)
+  for (const { rulingId } of rulings) {
+    await retractRuling(change, rulingId, `Its last published evidence was withdrawn: ${reason}`)
+  }
+  deriveStatus(change, shows)
+}
+
+async function withdrawArticle(change: Change, id: string, shows: string[], reason: string): Promise<void> {
+  const { tx } = change
+  const article = await tx.article.findUniqueOrThrow({ where: { id } })
+  requirePublished(article.visibility as Visibility, 'article')
+  await tx.article.update({ where: { id }, data: { visibility: 'WITHDRAWN' } })
+  await tx.articleShow.updateMany({ where: { articleId: id }, data: { visibility: 'WITHDRAWN' } })
+  await reviseArticle(change, id)
+  const summary = `Withdrawn: the article “${article.headline}”.`
+  change.log({ kind: 'WITHDRAWAL', summary, happened: null, shows, installments: [], articleId: id, reason })
+}
+
+async function withdrawQuote(change: Change, quote: CurrentQuote, reason: string): Promise<void> {
+  const { content, quoteId } = quote
+  replaceContent(change, quote, content, 'WITHDRAWN')
+  const summary = `Withdrawn: ${await summaryOf(change.tx, content)}`
+  const [shows, installments] = [showsOf(content), installmentsOf(content)]
+  change.log({ kind: 'WITHDRAWAL', summary, happened: content.said, shows, installments, quoteId, reason })
+}
+
+function requirePublished(visibility: Visibility, name: string): void {
+  if (visibility === 'PUBLISHED') return
+  throw new Refusal('CONFLICT', `id: the ${name} is ${visibility.toLowerCase()}, and only a published one can be withdrawn.`, 'id')
+}

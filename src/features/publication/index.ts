@@ -1,0 +1,3 @@
+// What becomes of records once made: published, withdrawn, retracted, corrected.
+import './mutations.ts'
+import './correct-mutations.ts'

@@ -1,0 +1,146 @@
+import { OPEN_TIME } from '../../database/open.ts'
+import { overlaps } from '../../dates/order.ts'
+import { words } from '../../text/fold.ts'
+import type { Change } from '../history/actions.ts'
+import { newId } from '../history/ids.ts'
+import { read } from '../history/inputs.ts'
+import { Refusal } from '../history/refusal.ts'
+import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
+import { installmentsOf, type QuoteContent, showsOf, textOf } from './content.ts'
+import { quoteCorrection, quoteInput } from './inputs.ts'
+import { applyInput } from './resolve.ts'
+import { summaryOf } from './summary.ts'
+import {
+  type CurrentQuote,
+  currentQuotes,
+  dropDraft,
+  insertVersion,
+  keepRevision,
+  lockedQuote,
+  replaceContent,
+  supersedeDraft
+} from './versions.ts'
+
+const EMPTY: QuoteContent = {
+  kind: 'DIRECT',
+  parts: [],
+  speakerId: null,
+  attribution: null,
+  onBehalfOfId: null,
+  eventId: null,
+  said: null,
+  language: 'en',
+  translation: null,
+  prompt: null,
+  about: [],
+  stances: [],
+  citations: []
+}
+
+/**
+ * Records one utterance. The same words by the same speaker, already on record, gain the new citations instead: one
+ * utterance, one quote. Returns the quote's id.
+ */
+export async function recordQuote(change: Change, input: unknown): Promise<string> {
+  const { publish, ...fields } = read(quoteInput, input)
+  const content = await applyInput(change, fields, EMPTY)
+  await change.lockShows(showsOf(content))
+  if (publish) await requirePublishedArticle(change, content)
+  const known = publish ? await sameUtterance(change, content) : null
+  if (known) return await addCitations(change, known, content)
+  const quoteId = newId()
+  await change.tx.quote.create({ data: { id: quoteId, createdAt: new Date() } })
+  if (publish) {
+    change.stamped((at) => insertVersion(change, quoteId, 1, 'PUBLISHED', content, at))
+    await announce(change, quoteId, content)
+  } else await insertVersion(change, quoteId, 1, 'DRAFT', content, null)
+  keepRevision(change, quoteId, publish ? 'PUBLISHED' : 'DRAFT', content)
+  return quoteId
+}
+
+/** Corrects a published quote, or edits a draft. The past keeps what it knew. */
+export async function correctQuote(change: Change, quoteId: string, input: unknown): Promise<void> {
+  const fields = read(quoteCorrection, input, 'input.quote')
+  const current = await lockedQuote(change, quoteId, 'id')
+  const content = await applyInput(change, fields, current.content)
+  await change.lockShows(showsOf(content))
+  if (current.visibility === 'WITHDRAWN') throw withdrawn('corrected')
+  if (current.visibility === 'DRAFT') {
+    await supersedeDraft(change, current, content)
+    return keepRevision(change, quoteId, 'DRAFT', content)
+  }
+  await requirePublishedArticle(change, content)
+  replaceContent(change, current, content)
+  const shows = [...new Set([...showsOf(current.content), ...showsOf(content)])]
+  const summary = `Corrected: ${await summaryOf(change.tx, content)}`
+  change.log({ kind: 'CORRECTION', summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
+  deriveStatus(change, shows)
+}
+
+/** Publishes a draft quote: from now on readers know it. */
+export async function publishQuote(change: Change, quoteId: string): Promise<void> {
+  const current = await lockedQuote(change, quoteId, 'id')
+  if (current.visibility !== 'DRAFT') {
+    throw new Refusal('CONFLICT', `id: the quote is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
+  }
+  await requirePublishedArticle(change, current.content)
+  change.stamped(async (at) => {
+    await dropDraft(change, current)
+    await insertVersion(change, quoteId, current.number, 'PUBLISHED', current.content, at)
+    await deriveStatusRestingOn(change, quoteId)
+  })
+  keepRevision(change, quoteId, 'PUBLISHED', current.content)
+  await announce(change, quoteId, current.content)
+}
+
+async function announce(change: Change, quoteId: string, content: QuoteContent): Promise<void> {
+  const shows = showsOf(content)
+  const summary = await summaryOf(change.tx, content)
+  change.log({ kind: 'QUOTE', summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
+  deriveStatus(change, shows)
+}
+
+async function addCitations(change: Change, known: CurrentQuote, added: QuoteContent): Promise<string> {
+  const { content, quoteId } = known
+  const printed = new Set(content.citations.map(({ articleId, place, wording }) => `${articleId} ${place} ${wording ?? ''}`))
+  const fresh = added.citations.filter(({ articleId, place, wording }) => !printed.has(`${articleId} ${place} ${wording ?? ''}`))
+  if (fresh.length === 0) {
+    change.warnings.push('The quote and its citations were on record already: nothing has changed.')
+    return quoteId
+  }
+  change.warnings.push('The same words by the same speaker were on record already: the citations were added to that quote.')
+  const next = { ...content, citations: [...content.citations, ...fresh] }
+  replaceContent(change, known, next)
+  await announce(change, quoteId, next)
+  return quoteId
+}
+
+async function sameUtterance(change: Change, content: QuoteContent): Promise<CurrentQuote | null> {
+  if (content.speakerId === null || content.kind === 'PARAPHRASE') return null
+  const said = words(textOf(content))
+  const candidates = await currentQuotes(change.tx, {
+    speakerId: content.speakerId,
+    visibility: 'PUBLISHED',
+    knownTo: OPEN_TIME,
+    kind: content.kind,
+    timeline: { some: { showId: { in: showsOf(content) } } }
+  })
+  const unknown = { earliest: null, latest: null }
+  return (
+    candidates.find(
+      (known) =>
+        words(textOf(known.content)) === said && overlaps(known.content.said ?? unknown, content.said ?? unknown)
+    ) ?? null
+  )
+}
+
+async function requirePublishedArticle(change: Change, content: QuoteContent): Promise<void> {
+  const ids = content.citations.map(({ articleId }) => articleId)
+  if ((await change.tx.article.count({ where: { id: { in: ids }, visibility: 'PUBLISHED' } })) > 0) return
+  const message = 'input.citations: none of the articles is published, so readers could not trace the quote: publish one first.'
+  throw new Refusal('NO_EVIDENCE', message, 'input.citations')
+}
+
+function withdrawn(verb: string): Refusal {
+  return new Refusal('CONFLICT', `id: the record was withdrawn and cannot be ${verb}.`, 'id')
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { date, language, list, optional, ref, text } from '../history/inputs.ts'
+
+const part = z.object({
+  text: text(10_000),
+  verbatim: z.boolean().default(true),
+  /** The speech tag printed before this part. */
+  tag: optional(text(500))
+})
+
+/** A show, or one of its installments by id or by season number. */
+export const subject = z
+  .object({ show: ref, installment: optional(ref), season: optional(z.int()) })
+  .refine(({ installment, season }) => installment === null || season === null, 'give installment or season, not both')
+
+const stance = z.intersection(
+  z.object({
+    subject: z.enum(['RENEWAL', 'FINALITY', 'DATE', 'PLATFORM']),
+    value: z.enum(['CONFIRMS', 'HOPEFUL', 'CAUTIOUS', 'PESSIMISTIC', 'DENIES', 'NEUTRAL'])
+  }),
+  subject
+)
+
+const citation = z
+  .object({
+    article: ref,
+    place: z.enum(['HEADLINE', 'DECK', 'BODY']).default('BODY'),
+    wording: optional(text(20_000)),
+    startOffset: optional(z.int().min(0)),
+    endOffset: optional(z.int().min(1)),
+    relayedVia: optional(text(300)),
+    relayedViaOrganisation: optional(ref)
+  })
+  .refine(({ startOffset, endOffset }) => (startOffset === null) === (endOffset === null), 'give both offsets or neither')
+  .refine(
+    ({ startOffset, endOffset }) => startOffset === null || endOffset === null || startOffset < endOffset,
+    'startOffset must be before endOffset'
+  )
+
+const fields = {
+  kind: z.enum(['DIRECT', 'PARTIAL', 'PARAPHRASE']),
+  parts: z.array(part).max(50),
+  speaker: ref.nullish(),
+  attribution: text(500).nullish(),
+  onBehalfOf: ref.nullish(),
+  event: ref.nullish(),
+  said: date.nullish(),
+  language,
+  translation: text(20_000).nullish(),
+  prompt: text(5000).nullish(),
+  about: z.array(subject).min(1, 'must name at least one show').max(100),
+  stances: z.array(stance).max(100),
+  citations: z.array(citation).min(1, 'must name at least one article that prints the quote').max(200)
+}
+
+export const quoteInput = z
+  .object({
+    ...fields,
+    parts: list(part, 50),
+    language: language.default('en'),
+    stances: list(stance),
+    publish: z.boolean().default(true)
+  })
+  .refine(({ speaker, attribution }) => Boolean(speaker) !== Boolean(attribution), {
+    message: 'give speaker, or, where nobody is named, attribution as printed; not both',
+    path: ['speaker']
+  })
+  .refine(({ kind, parts }) => kind === 'PARAPHRASE' || parts.length > 0, {
+    message: 'a direct or partial quote has at least one part',
+    path: ['parts']
+  })
+  .refine(({ kind, citations }) => kind !== 'PARAPHRASE' || citations.some(({ wording }) => wording !== null), {
+    message: 'a paraphrase needs the wording as printed in at least one citation',
+    path: ['citations']
+  })
+
+/** What can be corrected in a quote: each field left out stays as it is; null takes it away. */
+export const quoteCorrection = z.object(fields).partial()
+
+export type QuoteInput = z.output<typeof quoteInput>
+export type QuoteCorrection = z.output<typeof quoteCorrection>

@@ -1,0 +1,73 @@
+import type { Change } from '../history/actions.ts'
+import { Refusal } from '../history/refusal.ts'
+import { resolve, resolveOptional } from '../history/resolve.ts'
+import { findInstallment } from '../installments/resolve.ts'
+import { voicesAbout } from '../speakers/voices.ts'
+import type { QuoteContent, QuoteSubject, StanceContent } from './content.ts'
+import type { QuoteCorrection } from './inputs.ts'
+
+type Asked<K extends keyof QuoteCorrection> = NonNullable<QuoteCorrection[K]>
+
+/** Applies what an input says to the content of a quote: references become ids, and the voices follow from the speaker. */
+export async function applyInput(change: Change, input: QuoteCorrection, before: QuoteContent): Promise<QuoteContent> {
+  const { tx } = change
+  const reference = (type: 'Speaker' | 'Organisation' | 'Event', key: string | null | undefined, id: string | null, name: string) =>
+    key === undefined ? id : resolveOptional(tx, type, key, `input.${name}`)
+  const speakerId = await reference('Speaker', input.speaker, before.speakerId, 'speaker')
+  const named = input.speaker ? null : before.attribution
+  const content: QuoteContent = {
+    kind: input.kind ?? before.kind,
+    parts: input.parts ?? before.parts,
+    speakerId: input.attribution ? null : speakerId,
+    attribution: input.attribution === undefined ? named : input.attribution,
+    onBehalfOfId: await reference('Organisation', input.onBehalfOf, before.onBehalfOfId, 'onBehalfOf'),
+    eventId: await reference('Event', input.event, before.eventId, 'event'),
+    said: input.said === undefined ? before.said : input.said,
+    language: input.language ?? before.language,
+    translation: input.translation === undefined ? before.translation : input.translation,
+    prompt: input.prompt === undefined ? before.prompt : input.prompt,
+    about: input.about ? await subjects(change, input.about, 'input.about') : before.about,
+    stances: input.stances ? await stances(change, input.stances) : before.stances,
+    citations: input.citations ? await citations(change, input.citations) : before.citations
+  }
+  return await withVoices(change, content)
+}
+
+async function subjects(change: Change, asked: Asked<'about'>, path: string): Promise<QuoteSubject[]> {
+  const found: QuoteSubject[] = []
+  for (const [index, subject] of asked.entries()) {
+    const showId = await resolve(change.tx, 'Show', subject.show, `${path}.${index}.show`)
+    found.push({ showId, installmentId: await findInstallment(change.tx, showId, subject, `${path}.${index}`) })
+  }
+  return found
+}
+
+async function stances(change: Change, asked: Asked<'stances'>): Promise<StanceContent[]> {
+  const about = await subjects(change, asked, 'input.stances')
+  return asked.flatMap(({ subject, value }, index) => {
+    const place = about[index]
+    return place ? [{ ...place, subject, value, voice: 'OTHER' as const }] : []
+  })
+}
+
+async function citations(change: Change, asked: Asked<'citations'>): Promise<QuoteContent['citations']> {
+  const found: QuoteContent['citations'] = []
+  for (const [index, { article, relayedViaOrganisation, ...fields }] of asked.entries()) {
+    const path = `input.citations.${index}`
+    const relayedViaId = await resolveOptional(change.tx, 'Organisation', relayedViaOrganisation, `${path}.relayedViaOrganisation`)
+    found.push({ ...fields, articleId: await resolve(change.tx, 'Article', article, `${path}.article`), relayedViaId })
+  }
+  return found
+}
+
+/** Derives the voice of each stance anew, and refuses a stance about a show that the quote is not about. */
+export async function withVoices(change: Change, content: QuoteContent): Promise<QuoteContent> {
+  const about = new Set(content.about.map(({ showId }) => showId))
+  const stray = content.stances.findIndex(({ showId }) => !about.has(showId))
+  if (stray >= 0) {
+    const path = `input.stances.${stray}.show`
+    throw new Refusal('BAD_ARGUMENT', `${path}: the quote is not about this show: name it under about as well.`, path)
+  }
+  const voice = await voicesAbout(change.tx, content.speakerId, content.onBehalfOfId, [...about])
+  return { ...content, stances: content.stances.map((stance) => ({ ...stance, voice: voice(stance.showId) })) }
+}

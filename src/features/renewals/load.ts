@@ -1,0 +1,162 @@
+import type { Prisma } from '../../database/generated/client.ts'
+import { OPEN_TIME } from '../../database/open.ts'
+import { whereSaid } from '../events/rules.ts'
+import { dateOf, dayText } from '../history/columns.ts'
+import { effectiveDate, factDate } from './dates.ts'
+import type { EvidenceFact, InstallmentFact, RulingFact, ShowFacts, StanceFact } from './facts.ts'
+
+type Tx = Prisma.TransactionClient
+
+const PUBLISHED = { visibility: 'PUBLISHED' } as const
+const CURRENT = { ...PUBLISHED, knownTo: OPEN_TIME }
+const OPEN_END = '9999-12-31'
+
+const PLATFORMS = { orderBy: { position: 'asc' }, include: { organisation: { select: { name: true } } } } as const
+const CITING = {
+  where: { article: PUBLISHED },
+  select: { article: { select: { publishedLatest: true, retractedLatest: true } } }
+} as const
+const EVENT = { select: { kind: true, name: true } } as const
+
+/** All that is published about a show now, as the rules read it; null where the show itself is not published. */
+export async function loadFacts(tx: Tx, showId: string): Promise<ShowFacts | null> {
+  const show = await tx.show.findFirst({
+    where: { id: showId, ...PUBLISHED },
+    include: {
+      installments: { where: PUBLISHED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { platforms: PLATFORMS } }
+    }
+  })
+  if (!show) return null
+  const installments = show.installments.map(installmentFact)
+  return {
+    showId,
+    title: show.title,
+    installments,
+    rulings: await loadRulings(tx, showId),
+    stances: await loadStances(tx, showId, new Set(installments.map(({ id }) => id)))
+  }
+}
+
+type Available = { organisationId: string; territory: string | null; organisation: { name: string } }
+const platformFact = ({ organisationId, territory, organisation }: Available) => ({
+  ...{ organisationId, territory },
+  name: organisation.name
+})
+
+function installmentFact(row: {
+  id: string
+  title: string
+  position: number
+  replacedById: string | null
+  platforms: Available[]
+}): InstallmentFact {
+  const { id, title, position, replacedById, platforms } = row
+  return { id, title, position, replacedById, platforms: platforms.map(platformFact) }
+}
+
+async function loadRulings(tx: Tx, showId: string): Promise<RulingFact[]> {
+  const versions = await tx.rulingVersion.findMany({
+    where: { showId, ...CURRENT },
+    orderBy: { rulingId: 'asc' },
+    include: {
+      installments: true,
+      platforms: PLATFORMS,
+      evidence: {
+        orderBy: { position: 'asc' },
+        include: {
+          article: { select: { visibility: true, publishedLatest: true, retractedLatest: true } },
+          quote: { select: { versions: { where: CURRENT, select: { id: true, event: EVENT, citations: CITING } } } }
+        }
+      }
+    }
+  })
+  return versions.map((row) => {
+    const evidence = row.evidence.flatMap(evidenceOf)
+    const effective = dateOf(row.effective)
+    if (!effective || !row.knownFrom) throw new Error(`Ruling version ${row.id} is incomplete: run "greenlit doctor".`)
+    const cap = earliest(evidence.map(({ printed }) => printed)) ?? dayText(row.knownFrom)
+    return {
+      id: row.id,
+      rulingId: row.rulingId,
+      installmentIds: row.installments.map(({ installmentId }) => installmentId).sort(),
+      state: row.state,
+      finality: row.finality === 'UNKNOWN' ? null : row.finality,
+      release: releaseOf(row.release),
+      platforms: row.platforms.length > 0 ? row.platforms.map(platformFact) : null,
+      effective: effectiveDate(effective, cap),
+      saidBy: { id: row.saidById, name: row.saidByName },
+      voice: row.voice,
+      authority: row.authority,
+      supersedes: row.supersedesId,
+      evidence: evidence.map(({ fact }) => fact)
+    }
+  })
+}
+
+function releaseOf(column: Prisma.JsonValue | null): RulingFact['release'] {
+  const release = dateOf(column)
+  return release && effectiveDate(release, OPEN_END)
+}
+
+type Printed = { publishedLatest: Date | null; retractedLatest: Date | null }
+type EvidenceRow = {
+  articleId: string | null
+  article: (Printed & { visibility: string }) | null
+  quote: {
+    versions: Array<{
+      id: string
+      event: { kind: Parameters<typeof whereSaid>[0]; name: string } | null
+      citations: Array<{ article: Printed }>
+    }>
+  } | null
+}
+
+/** The evidence that is published now; when it was printed at the latest, and from when it no longer stands. */
+function evidenceOf(row: EvidenceRow): Array<{ fact: EvidenceFact; printed: string | null }> {
+  if (row.articleId && row.article) {
+    if (row.article.visibility !== 'PUBLISHED') return []
+    const fact = { kind: 'ARTICLE' as const, id: row.articleId, lapsesOn: lapseOf([row.article]), where: null }
+    return [{ fact, printed: printedOf([row.article]) }]
+  }
+  const version = row.quote?.versions[0]
+  if (!version) return []
+  const articles = version.citations.map(({ article }) => article)
+  const where = version.event ? whereSaid(version.event.kind, version.event.name) : null
+  return [{ fact: { kind: 'QUOTE', id: version.id, lapsesOn: lapseOf(articles), where }, printed: printedOf(articles) }]
+}
+
+/** The day by which every article that prints something had been retracted; null while one has not been. */
+function lapseOf(articles: readonly Printed[]): string | null {
+  const days = articles.map(({ retractedLatest }) => (retractedLatest ? dayText(retractedLatest) : OPEN_END))
+  const last = days.sort().at(-1) ?? OPEN_END
+  return last === OPEN_END ? null : last
+}
+
+function printedOf(articles: readonly Printed[]): string | null {
+  return earliest(articles.map(({ publishedLatest }) => (publishedLatest ? dayText(publishedLatest) : null)))
+}
+
+function earliest(days: ReadonlyArray<string | null>): string | null {
+  return days.filter((day) => day !== null && day !== OPEN_END).sort()[0] ?? null
+}
+
+async function loadStances(tx: Tx, showId: string, installments: ReadonlySet<string>): Promise<StanceFact[]> {
+  const stances = await tx.stance.findMany({
+    where: { showId, subject: 'RENEWAL', value: { not: 'NEUTRAL' }, voice: { notIn: ['OTHER', 'OUTLET'] }, version: CURRENT },
+    orderBy: { id: 'asc' },
+    include: { version: { include: { speaker: { select: { name: true } }, event: EVENT, citations: CITING } } }
+  })
+  return stances.flatMap(({ version, subject, value, voice, installmentId }) => {
+    if ((installmentId && !installments.has(installmentId)) || !version.knownFrom) return []
+    const articles = version.citations.map(({ article }) => article)
+    return [
+      {
+        ...{ id: version.id, quoteId: version.quoteId, installmentId, subject, value, voice },
+        said: factDate(dateOf(version.said), printedOf(articles) ?? dayText(version.knownFrom)),
+        speaker: { id: version.speakerId, name: version.speaker?.name ?? version.attribution ?? '' },
+        where: version.event ? whereSaid(version.event.kind, version.event.name) : null,
+        lapsesOn: lapseOf(articles)
+      }
+    ]
+  })
+}

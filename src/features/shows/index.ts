@@ -1,0 +1,3 @@
+// Series: what they are called, who makes them, and their ids elsewhere.
+import './object.ts'
+import './queries.ts'

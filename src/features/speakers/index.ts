@@ -1,0 +1,4 @@
+// Who is quoted: people, organisations and groups.
+import './object.ts'
+import './queries.ts'
+import './mutations.ts'

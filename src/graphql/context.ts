@@ -1,0 +1,41 @@
+import { db } from '../database/client.ts'
+import { userError } from './errors.ts'
+
+/** Who asks. Both roles read only what is published; the admin may also change the record. */
+export interface Viewer {
+  role: 'reader' | 'admin'
+}
+
+/** The end of the update log: its last position (0 where it is empty) and the record time of that entry. */
+export interface Head {
+  position: bigint
+  recordedAt: Date
+}
+
+/** What resolvers know about the request. A fresh object for each, as loaders cache on it. */
+export interface Context {
+  readonly viewer: Viewer
+  /** When the request came in: "today" is the same everywhere in one answer. */
+  readonly now: Date
+  /** The log's end, read once a request, at first use. */
+  head(): Promise<Head>
+}
+
+export function createContext(viewer: Viewer, now: Date): Context {
+  let head: Promise<Head> | undefined
+  return {
+    viewer,
+    now,
+    head() {
+      head ??= db.updateHead.findUniqueOrThrow({ where: { id: 1 }, select: { position: true, recordedAt: true } })
+      return head
+    }
+  }
+}
+
+/** Throws FORBIDDEN for anybody but the admin: the first line of every mutation. */
+export function requireAdmin({ viewer }: Context): void {
+  if (viewer.role !== 'admin') {
+    throw userError('FORBIDDEN', 'Changing the record needs the admin key: send it as "Authorization: Bearer <key>".')
+  }
+}

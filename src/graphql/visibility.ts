@@ -1,0 +1,109 @@
+import { OPEN_TIME } from '../database/open.ts'
+import type { Viewer } from './context.ts'
+import { relationOf } from './datamodel.ts'
+import type { ModelName } from './datamodel.ts'
+
+/** A condition as Prisma takes it: columns with values or tests, and to-one relations with conditions of their own. */
+export type Where = Record<string, unknown>
+
+interface Rule {
+  /** What a row must be like for readers: equality of columns, also of to-one relations. */
+  readers: Where
+  /** Rows are claims between two moments of record time: knownFrom and knownTo. */
+  versioned?: true
+  /** What becomes of what belongs to a withdrawn one. */
+  children: string
+}
+
+const PUBLISHED: Where = { visibility: 'PUBLISHED' }
+
+/**
+ * The one statement of what readers see, model by model; every query and every relation goes through it. A to-one
+ * reference to something not visible reads as null, a member of a list is left out.
+ */
+export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
+  Show: {
+    readers: PUBLISHED,
+    children:
+      'Installments, rulings and statuses of a withdrawn show are not visible. Quotes, articles, credits and updates ' +
+      'outlive it; they no longer name it.'
+  },
+  Installment: {
+    readers: { ...PUBLISHED, show: PUBLISHED },
+    children: 'Statuses of a withdrawn installment are not visible; rulings and quotes no longer name it.'
+  },
+  Organisation: {
+    readers: PUBLISHED,
+    children: 'Articles of a withdrawn outlet have no outlet; installments are no longer listed on a withdrawn platform.'
+  },
+  Speaker: {
+    readers: PUBLISHED,
+    children: 'Quotes and rulings stay; their speaker reads as null, the name kept with a ruling stays.'
+  },
+  Event: { readers: PUBLISHED, children: 'Quotes said at a withdrawn event stay; their event reads as null.' },
+  Article: {
+    readers: PUBLISHED,
+    children: 'Quotes stay with their other citations; the citation in a withdrawn article no longer names it.'
+  },
+  ArticleShow: { readers: PUBLISHED, children: 'It repeats the visibility of its article.' },
+  QuoteVersion: {
+    readers: PUBLISHED,
+    versioned: true,
+    children: 'What rests on a withdrawn quote is settled by the change that withdraws it, for later record times only.'
+  },
+  RulingVersion: {
+    readers: { ...PUBLISHED, show: PUBLISHED },
+    versioned: true,
+    children: 'A withdrawn ruling counts no longer for later record times; earlier answers still name it.'
+  },
+  TimelineEntry: { readers: PUBLISHED, versioned: true, children: 'It repeats visibility and record time of its quote.' },
+  StatusSegment: { readers: { show: PUBLISHED }, versioned: true, children: 'It has none.' }
+}
+
+/** What of a model the viewer may see, as a condition. Both roles read the published record only. */
+export function visible(_viewer: Viewer, model: ModelName): Where {
+  return VISIBILITY[model]?.readers ?? {}
+}
+
+/** Versions current now (null), or on record at a moment: the moment of a version's beginning belongs to it. */
+export function known(knownAt: Date | null): Where {
+  return knownAt === null ? { knownTo: OPEN_TIME } : { knownFrom: { lte: knownAt }, knownTo: { gt: knownAt } }
+}
+
+/** `visible`, of versions only those on record at the moment. */
+export function visibleAt(viewer: Viewer, model: ModelName, knownAt: Date | null): Where {
+  const where = visible(viewer, model)
+  return VISIBILITY[model]?.versioned ? { ...where, ...known(knownAt) } : where
+}
+
+/** What must be read of a row so that `isVisible` can tell. */
+export function visibilitySelect(model: ModelName): Record<string, unknown> {
+  return selectOf(VISIBILITY[model]?.readers ?? {})
+}
+
+/** Whether a row read with `visibilitySelect` may be seen. */
+export function isVisible(viewer: Viewer, model: ModelName, row: object): boolean {
+  return matches(visible(viewer, model), row as Where)
+}
+
+/** Conditions for every model with a rule that a dotted path goes through, to be merged where the path leads. */
+export function visibleOnPath(viewer: Viewer, model: ModelName, relation: string): Where {
+  const target = relationOf(model, relation)?.model
+  return target === undefined ? {} : visible(viewer, target)
+}
+
+function selectOf(where: Where): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(where).map(([key, value]) => [key, isCondition(value) ? { select: selectOf(value) } : true])
+  )
+}
+
+function matches(where: Where, row: Where): boolean {
+  return Object.entries(where).every(([key, value]) =>
+    isCondition(value) ? isCondition(row[key]) && matches(value, row[key]) : row[key] === value
+  )
+}
+
+function isCondition(value: unknown): value is Where {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,99 @@
+import { db } from '../database/client.ts'
+import { change } from '../features/history/actions.ts'
+import { aBoxOfSmallWeather } from './a-box-of-small-weather.ts'
+import { brackwater } from './brackwater.ts'
+import { dieUhrmacherinVonNebelstadt } from './die-uhrmacherin-von-nebelstadt.ts'
+import { heartstopper } from './heartstopper.ts'
+import { kestrelAndDaughters } from './kestrel-and-daughters.ts'
+import { lowTideClub } from './low-tide-club.ts'
+import { midnightAllotment } from './midnight-allotment.ts'
+import { nineLivesOfMarmalade } from './nine-lives-of-marmalade.ts'
+import { paperPlanets } from './paper-planets.ts'
+import { saltAndSilverLinings } from './salt-and-silver-linings.ts'
+import { staticOnMapleStreet } from './static-on-maple-street.ts'
+import { type Step, VERBS } from './steps.ts'
+import { theCartographers } from './the-cartographers.ts'
+import { theGlassOrchard } from './the-glass-orchard.ts'
+import { theLamplighterVarietyHour } from './the-lamplighter-variety-hour.ts'
+import { theUnderstudysGhost } from './the-understudys-ghost.ts'
+import { twoMoreForTheRoad } from './two-more-for-the-road.ts'
+import { world } from './world.ts'
+
+const STORIES = [
+  world,
+  heartstopper,
+  aBoxOfSmallWeather,
+  brackwater,
+  dieUhrmacherinVonNebelstadt,
+  kestrelAndDaughters,
+  lowTideClub,
+  midnightAllotment,
+  nineLivesOfMarmalade,
+  paperPlanets,
+  saltAndSilverLinings,
+  staticOnMapleStreet,
+  theCartographers,
+  theGlassOrchard,
+  theLamplighterVarietyHour,
+  theUnderstudysGhost,
+  twoMoreForTheRoad
+]
+
+export interface Progress {
+  done: number
+  of: number
+}
+
+/** What an action warned of while a step was recorded. */
+export interface StepWarning {
+  at: string
+  verb: Step['verb']
+  warning: string
+}
+
+/** The sample record in the order in which it was recorded. */
+export function sampleSteps(): Step[] {
+  return STORIES.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** Whether nothing has been recorded yet. */
+export async function isEmpty(): Promise<boolean> {
+  return (await db.show.count()) === 0 && (await db.change.count()) === 0
+}
+
+/** Records the steps one by one, each as a change of its own at its own record time. Returns what the actions warned of. */
+export async function loadSteps(
+  steps: readonly Step[],
+  report: (progress: Progress) => void = () => {}
+): Promise<StepWarning[]> {
+  const names = new Map<string, string>()
+  const warned: StepWarning[] = []
+  for (const [index, { at, verb, name, reason, input }] of steps.entries()) {
+    const options = { actor: 'sample', action: verb, reason, at: new Date(at), wide: true }
+    const named = substitute(input, names) as Record<string, unknown>
+    const { result, warnings } = await change(options, (made) => Promise.resolve(VERBS[verb](made, named)))
+    if (name && typeof result === 'string') names.set(name, result)
+    if (verb === 'createShow') await nameInstallments(String(result), names)
+    warned.push(...warnings.map((warning) => ({ at, verb, warning })))
+    report({ done: index + 1, of: steps.length })
+  }
+  return warned
+}
+
+/** Only seasons can be named by number; the others are named by show and title: "the-glass-orchard/The Last Harvest". */
+async function nameInstallments(showId: string, names: Map<string, string>): Promise<void> {
+  const installments = await db.installment.findMany({ where: { showId }, select: { id: true, title: true, show: true } })
+  for (const { id, title, show } of installments) names.set(`${show.slug}/${title}`, id)
+}
+
+/** Puts ids in the place of "@name", at any depth. */
+function substitute(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string' && value.startsWith('@')) {
+    const id = names.get(value.slice(1))
+    if (!id) throw new Error(`The sample speaks of ${value} before it is recorded.`)
+    return id
+  }
+  if (Array.isArray(value)) return value.map((item) => substitute(item, names))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, names)]))
+}

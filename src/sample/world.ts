@@ -1,0 +1,31 @@
+import { DOMAINS } from './domains.ts'
+import { step } from './entries.ts'
+import type { Step } from './steps.ts'
+
+type Role = 'PLATFORM' | 'STUDIO' | 'OUTLET' | 'ORGANISER'
+
+function organisation(at: string, slug: string, name: string, role: Role, domain: string): Step {
+  return step(at, 'createOrganisation', { slug, name, roles: [role], domain })
+}
+
+function voiceOf(at: string, slug: string, name: string): Step {
+  return step(at, 'createSpeaker', { name, slug, kind: 'ORGANISATION', organisation: slug })
+}
+
+/** The companies of the fictional shows, and those of them that speak in their own name. Nothing here exists. */
+export const world: Step[] = [
+  organisation('2023-01-09T09:00', 'lantern-plus', 'Lantern+', 'PLATFORM', 'lanternplus.example'),
+  organisation('2023-01-09T09:01', 'figment-tv', 'Figment TV', 'PLATFORM', 'figmenttv.example'),
+  organisation('2023-01-09T09:02', 'harbour-nine', 'Harbour Nine', 'PLATFORM', 'harbournine.example'),
+  organisation('2023-01-09T09:03', 'quillstream', 'Quillstream', 'PLATFORM', 'quillstream.example'),
+  organisation('2023-01-09T09:04', 'paper-moon-pictures', 'Paper Moon Pictures', 'STUDIO', 'papermoonpictures.example'),
+  organisation('2023-01-09T09:05', 'make-believe-society', 'The Make-Believe Society', 'ORGANISER', 'makebelievecon.example'),
+  organisation('2023-01-09T09:06', 'the-fictional-times', 'The Fictional Times', 'OUTLET', DOMAINS['the-fictional-times']),
+  organisation('2023-01-09T09:07', 'the-imaginary-gazette', 'The Imaginary Gazette', 'OUTLET', DOMAINS['the-imaginary-gazette']),
+  organisation('2023-01-09T09:08', 'make-believe-weekly', 'Make-Believe Weekly', 'OUTLET', DOMAINS['make-believe-weekly']),
+  organisation('2023-01-09T09:09', 'der-erfundene-bote', 'Der Erfundene Bote', 'OUTLET', DOMAINS['der-erfundene-bote']),
+  voiceOf('2023-01-09T09:10', 'lantern-plus', 'Lantern+'),
+  voiceOf('2023-01-09T09:11', 'figment-tv', 'Figment TV'),
+  voiceOf('2023-01-09T09:12', 'harbour-nine', 'Harbour Nine'),
+  voiceOf('2023-01-09T09:13', 'quillstream', 'Quillstream')
+]

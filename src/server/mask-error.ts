@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { GraphQLError } from 'graphql'
+import { userError } from '../graphql/errors.ts'
+import type { ServerOptions } from './options.ts'
+
+/**
+ * Lets through what is meant for the caller. Everything else is ours: it is reported once under an id, and the caller
+ * learns the id and nothing of tables, statements or code.
+ */
+export function errorMask({ report = toStandardError }: Pick<ServerOptions, 'report'>) {
+  return (error: unknown): Error => {
+    const cause = causeOf(error)
+    if (cause === null) return tooLarge(error) ?? (error as GraphQLError)
+    const id = randomUUID()
+    report(`${id} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
+    const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
+    return new GraphQLError('Something went wrong on our side. It is noted; tell us the id if it goes on.', {
+      ...place,
+      extensions: { code: 'INTERNAL', id }
+    })
+  }
+}
+
+/** What lies behind an error; null where it is a GraphQL error all the way, thrown on purpose. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error
+  return error.originalError === undefined || error.originalError === null ? null : causeOf(error.originalError)
+}
+
+function tooLarge(error: unknown): GraphQLError | null {
+  const http = error instanceof GraphQLError ? (error.extensions['http'] as { status?: number } | undefined) : undefined
+  return http?.status === 413 ? userError('TOO_LARGE', 'The request is larger than 1 MB: send less at once.') : null
+}
+
+function toStandardError(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
