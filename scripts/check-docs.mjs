@@ -1,9 +1,10 @@
 // Runs what the docs say and compares what they print. In README.md and docs/*.md, a ```sh or ```graphql block that is
 // followed by a ```json, ```text or ```csv block must print exactly that (JSON is compared as data); an ```sh block alone
 // must succeed. Each page gets a server of its own with a fresh sample record on the port that the docs name.
-// A block is left alone where the line before it says <!-- not run: why -->.
+// A block is left alone where the line before it says <!-- not run: why -->. With --write, what was printed replaces what
+// is documented: read the difference before committing it.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const URL = 'http://localhost:4000'
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort().map((name) => `docs/${name}`)]
 await prepare()
+const rewrite = process.argv.includes('--write')
 let passed = 0
 let failed = 0
 for (const page of pages) await check(page)
@@ -29,11 +31,13 @@ async function check(page) {
   server.stderr.on('data', (chunk) => (log += chunk))
   try {
     await ready(server, () => log)
+    const answers = new Map()
     blocks.forEach((block, index) => {
       const next = blocks[index + 1]
       const expected = next && next.adjacent && ['json', 'text', 'csv'].includes(next.language) ? next : null
-      if (!block.skip && ['sh', 'graphql'].includes(block.language)) run(page, block, expected, data)
+      if (!block.skip && ['sh', 'graphql'].includes(block.language)) answers.set(expected, run(page, block, expected, data))
     })
+    if (rewrite) writeFileSync(join(root, page), withAnswers(readFileSync(join(root, page), 'utf8'), answers))
   } finally {
     server.kill('SIGTERM')
     await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve()))
@@ -49,11 +53,22 @@ function run(page, { language, text, line }, expected, data) {
     env: { ...process.env, GREENLIT_DATA: data, KEY: existsSync(join(data, 'admin.key')) ? readFileSync(join(data, 'admin.key'), 'utf8').trim() : '' }
   })
   const fine = status === 0 && (!expected || same(stdout, expected))
-  if (fine) passed++
+  if (fine || (rewrite && status === 0)) passed++
   else {
     failed++
     console.log(`NO  ${page}:${line}\n${command}\n--- printed (exit ${status}):\n${stdout}${stderr}${expected ? `--- documented:\n${expected.text}` : ''}`)
   }
+  return stdout
+}
+
+function withAnswers(markdown, answers) {
+  const lines = markdown.split('\n')
+  const replaced = [...answers].filter(([block]) => block).sort(([a], [b]) => b.line - a.line)
+  for (const [{ line, lines: old, language }, printed] of replaced) {
+    const text = language === 'json' ? JSON.stringify(JSON.parse(printed), null, 2) : printed.trim()
+    lines.splice(line, old.length, ...text.split('\n'))
+  }
+  return lines.join('\n')
 }
 
 function ask(query) {
