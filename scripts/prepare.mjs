@@ -39,28 +39,24 @@ function install({ tools, say }) {
   const stamp = join(stampDirectory, 'install')
   const [have, what] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : []
   if (have === want && (what === 'all' || !tools)) return
-  say(`Installing dependencies from the lockfile${tools ? ', those of the tests too' : ''} (once; about half a minute) …`)
-  const verb = existsSync(join(root, 'node_modules')) && !existsSync(stamp) ? checkForeign(tools) : 'ci'
-  if (verb) {
-    // An npm that runs as a child of npm inherits its settings as variables, --silent among them.
-    const keep = tools ? [] : ['--omit=dev']
-    const result = spawnSync(npm(), ['ci', ...keep, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' })
+  const foreign = existsSync(join(root, 'node_modules')) && !existsSync(stamp)
+  if (!foreign || !isComplete(tools)) {
+    say(`Installing dependencies from the lockfile${tools ? ', those of the tests too' : ''} (once; about half a minute) …`)
+    const omit = tools ? [] : ['--omit=dev']
+    const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' }
+    const result = spawnSync('npm', ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], options)
     if (result.status !== 0) fail('The dependencies could not be installed: see the lines above. Is the npm registry reachable?')
   }
   mkdirSync(stampDirectory, { recursive: true })
   writeFileSync(stamp, `${want} ${tools ? 'all' : 'run'}`)
 }
 
-/** Somebody ran npm themselves: what they installed is used when it is complete. */
-function checkForeign(tools) {
-  const needed = tools ? ['jest', 'typescript', 'graphql'] : ['typescript', 'graphql']
+/** Whether somebody who ran npm themselves installed all that is needed: then it is used as it is. */
+function isComplete(tools) {
+  const needed = ['typescript', 'graphql', ...(tools ? ['jest', 'oxlint'] : [])]
   const lock = join(root, 'node_modules/.package-lock.json')
   const fresh = existsSync(lock) && statSync(lock).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
-  return fresh && needed.every((name) => existsSync(join(root, 'node_modules', name))) ? null : 'ci'
-}
-
-function npm() {
-  return process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  return fresh && needed.every((name) => existsSync(join(root, 'node_modules', name)))
 }
 
 async function step(name, inputs, output, work) {
