@@ -19,7 +19,7 @@ export class ConfigError extends Error {
 
 const SHORTEST_KEY = 20
 
-/** Reads DATABASE_URL, GREENLIT_DATA, GREENLIT_ADMIN_KEY, HOST and PORT; an empty variable counts as not set. Throws ConfigError. */
+/** Reads DATABASE_URL, GREENLIT_DATA, GREENLIT_ADMIN_KEY, HOST and PORT; empty counts as not set. Throws ConfigError. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const faults: string[] = []
   const read = (name: string) => environment[name]?.trim() || null
@@ -29,7 +29,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   const adminKey = read('GREENLIT_ADMIN_KEY')
   if (adminKey && (adminKey.length < SHORTEST_KEY || /\s/.test(adminKey))) {
-    faults.push(`GREENLIT_ADMIN_KEY must be ${SHORTEST_KEY} characters or longer, without spaces; unset it to have one made.`)
+    faults.push(
+      `GREENLIT_ADMIN_KEY must be ${SHORTEST_KEY} characters or longer, without spaces; unset it to have one made.`
+    )
   }
   const port = Number(read('PORT') ?? 4000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {

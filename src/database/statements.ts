@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from '@prisma/driver-adapter-utils'
 
-const recording = new AsyncLocalStorage<string[]>()
+/** One statement as it was sent: its text, and the values for $1, $2 and so on. */
+export interface SentQuery {
+  sql: string
+  args: readonly unknown[]
+  argTypes: SqlQuery['argTypes']
+}
+
+const recording = new AsyncLocalStorage<SentQuery[]>()
+const NO_VALUES = { args: [], argTypes: [] }
 /** How many recordings run now: while none does, a statement costs one comparison more. */
 let recordings = 0
 
@@ -10,12 +18,18 @@ let recordings = 0
  * actions that run at the same time do not mix. A statement counts when it is sent, whether or not it succeeds.
  */
 export async function recordStatements<T>(action: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
-  const statements: string[] = []
+  const { result, queries } = await recordQueries(action)
+  return { result, statements: queries.map(({ sql }) => sql) }
+}
+
+/** `recordStatements`, with the values that the statements were sent with. */
+export async function recordQueries<T>(action: () => Promise<T>): Promise<{ result: T; queries: SentQuery[] }> {
+  const queries: SentQuery[] = []
   recordings += 1
   try {
     // Awaited inside: Prisma's promises begin to work only when somebody waits for them.
-    const result = await recording.run(statements, async () => await action())
-    return { result, statements }
+    const result = await recording.run(queries, async () => await action())
+    return { result, queries }
   } finally {
     recordings -= 1
   }
@@ -64,11 +78,11 @@ function recordableTransaction(transaction: Transaction): Transaction {
 function recordableQueries(queryable: SqlDriverAdapter | Transaction): Pick<Transaction, 'queryRaw' | 'executeRaw'> {
   return {
     queryRaw(query: SqlQuery) {
-      note(query.sql)
+      note(query.sql, query)
       return queryable.queryRaw(query)
     },
     executeRaw(query: SqlQuery) {
-      note(query.sql)
+      note(query.sql, query)
       return queryable.executeRaw(query)
     }
   }
@@ -100,6 +114,6 @@ function savepoints(transaction: Transaction): Savepoints {
   return result
 }
 
-function note(sql: string): void {
-  if (recordings > 0) recording.getStore()?.push(sql)
+function note(sql: string, { args, argTypes }: Pick<SqlQuery, 'args' | 'argTypes'> = NO_VALUES): void {
+  if (recordings > 0) recording.getStore()?.push({ sql, args, argTypes })
 }

@@ -47,7 +47,10 @@ export const builder = new SchemaBuilder<BuilderTypes>({
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
     hasNextPageFieldOptions: { nullable: false, description: 'Whether items follow this page. Example: `true`.' },
     hasPreviousPageFieldOptions: { nullable: false, description: 'Whether items precede this page. Example: `false`.' },
-    startCursorFieldOptions: { nullable: true, description: 'Cursor of the first item: pass it as `before` to go back.' },
+    startCursorFieldOptions: {
+      nullable: true,
+      description: 'Cursor of the first item: pass it as `before` to go back.'
+    },
     endCursorFieldOptions: { nullable: true, description: 'Cursor of the last item: pass it as `after` to go on.' }
   }
 })

@@ -22,9 +22,15 @@ interface ConnectionTypeOptions {
 export const DateOrder = builder.enumType('DateOrder', {
   description: 'How one date stands to another. Dates no more precise than their sources may overlap.',
   values: {
-    BEFORE: { description: 'Every day the first can mean lies before every day of the second. Example: 2024-10 and 2025.' },
-    AFTER: { description: 'Every day the first can mean lies after every day of the second. Example: 2025 and 2024-10.' },
-    OVERLAPS: { description: 'They share a possible day: neither can be called the earlier. Example: fall 2024 and Oct 2024.' }
+    BEFORE: {
+      description: 'Every day the first can mean lies before every day of the second. Example: 2024-10 and 2025.'
+    },
+    AFTER: {
+      description: 'Every day the first can mean lies after every day of the second. Example: 2025 and 2024-10.'
+    },
+    OVERLAPS: {
+      description: 'They share a possible day: neither can be called the earlier. Example: fall 2024 and Oct 2024.'
+    }
   } as const
 })
 
@@ -37,13 +43,19 @@ export function connectionType({ name, node, description, dated = false, keepsCu
       cursor: t.exposeString('cursor', {
         description: 'Its place in the list: pass it as `after` or `before`. Example: `djE6c2hvd3M6YXNjOmhlYXJ0…`.'
       }),
-      node: t.field({ type: node as OutputRef<Row>, description: 'The item.', resolve: (parent) => parent.node as Row }),
+      node: t.field({
+        type: node as OutputRef<Row>,
+        description: 'The item.',
+        resolve: (parent) => parent.node as Row
+      }),
       ...(dated
         ? {
             next: t.field({
               type: DateOrder,
               nullable: true,
-              description: 'How the date of this item stands to that of the item next in the list; null for the last. Example: `AFTER`.',
+              description:
+                'How the date of this item stands to that of the item next in the list; null for the last. Example: ' +
+                '`AFTER`.',
               resolve: dateOrder
             })
           }
@@ -84,7 +96,9 @@ function dateOrder({ key, nextKey }: Edge<Row>) {
 export function pageArgs(arg: ArgBuilder<Types>): InputFieldMap {
   return {
     first: arg.int({
-      description: `The first so many items after \`after\`: ${PAGE_DEFAULT} where nothing is given, ${PAGE_MAX} at most. Example: \`50\`.`
+      description:
+        `The first so many items after \`after\`: ${PAGE_DEFAULT} where nothing is given, ${PAGE_MAX} at most. ` +
+        'Example: `50`.'
     }),
     after: arg.string({ description: 'Items after this cursor. Example: `pageInfo.endCursor` of the page before.' }),
     last: arg.int({ description: `The last so many items before \`before\`, ${PAGE_MAX} at most. Example: \`10\`.` }),
@@ -98,7 +112,8 @@ export function knownAtArg(arg: ArgBuilder<Types>): InputFieldMap {
     knownAt: arg({
       type: 'DateTime',
       description:
-        'What was on record at this moment, our mistakes of then included; capped to the last entry of the log, and what ' +
+        'What was on record at this moment, our mistakes of then included; capped to the last entry of the log, and ' +
+        'what ' +
         'is current where it is not given. Example: `2025-03-01T00:00:00Z`.'
     })
   }
@@ -109,7 +124,9 @@ export function clockArgs(arg: ArgBuilder<Types>): InputFieldMap {
   return {
     asOf: arg({
       type: 'Date',
-      description: 'How things stood in the world at the end of this day, in UTC; today where it is not given. Example: `2024-12-01`.'
+      description:
+        'How things stood in the world at the end of this day, in UTC; today where it is not given. Example: ' +
+        '`2024-12-01`.'
     }),
     ...knownAtArg(arg)
   }

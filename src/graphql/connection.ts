@@ -133,9 +133,10 @@ function rowsWhere(declaration: Connection, args: Args, clock: Clock, { viewer }
   const nodes = filterWhere(node, filters, values, clock, viewer, filterArgument)
   // Rows that repeat what makes their node visible are tested alone, so that a page is read from their index.
   const own = visibleAt(viewer, rows, clock.knownAt)
-  const ofNode = VISIBILITY[rows] || through === undefined ? nodes : { ...nodes, ...visibleAt(viewer, node, clock.knownAt) }
+  const ofNode =
+    VISIBILITY[rows] || through === undefined ? nodes : { ...nodes, ...visibleAt(viewer, node, clock.knownAt) }
   return {
-    ...(declaration.where?.(clock, viewer) ?? {}),
+    ...declaration.where?.(clock, viewer),
     ...own,
     ...(through === undefined ? ofNode : Object.keys(ofNode).length > 0 ? { [through]: ofNode } : {})
   }
@@ -200,7 +201,8 @@ function finish(
   totalCount: () => number | Promise<number>
 ): ConnectionPage {
   const page = pageOf(rows, request, (row) => String(valueAt(row, key)))
-  const nodes = through === undefined ? page.edges : page.edges.map((edge) => ({ ...edge, node: edge.node[through] as Row }))
+  const nodes =
+    through === undefined ? page.edges : page.edges.map((edge) => ({ ...edge, node: edge.node[through] as Row }))
   return { ...page, edges: nodes, totalCount, request, clock }
 }
 
@@ -232,4 +234,3 @@ function merge(a: Row, b: Row): Row {
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
-

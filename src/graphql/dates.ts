@@ -23,10 +23,14 @@ const DatePrecision = builder.enumType('DatePrecision', {
 /** The public face of an imprecise date, as src/dates makes it and the database keeps it (JSON). */
 export const ImpreciseDateRef = builder.objectRef<ImpreciseDate>('ImpreciseDate').implement({
   description:
-    'A date no more precise than its source: what it says in EDTF, the days it can mean, and how people write it. A date ' +
+    'A date no more precise than its source: what it says in EDTF, the days it can mean, and how people write it. A ' +
+    'date ' +
     'that is not known at all is null. Example: fall 2024 is `2024-23`, 2024-09-01 to 2024-11-30, "Fall 2024".',
   fields: (t) => ({
-    edtf: t.expose('edtf', { type: 'EDTF', description: 'The date in EDTF (ISO 8601-2), level 1. Example: `2024-23`.' }),
+    edtf: t.expose('edtf', {
+      type: 'EDTF',
+      description: 'The date in EDTF (ISO 8601-2), level 1. Example: `2024-23`.'
+    }),
     earliest: t.expose('earliest', {
       type: 'Date',
       nullable: true,

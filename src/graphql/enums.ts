@@ -5,8 +5,12 @@ import { builder } from './builder.ts'
 export const InstallmentStateEnum = builder.enumType('InstallmentState', {
   description: 'Where an installment stands.',
   values: {
-    IN_DEVELOPMENT: { description: 'Somebody works on it without an order. Example: scripts for a film are being written.' },
-    AWAITING_DECISION: { description: 'Those who can order it have not decided. Example: "We don\'t have a final answer yet."' },
+    IN_DEVELOPMENT: {
+      description: 'Somebody works on it without an order. Example: scripts for a film are being written.'
+    },
+    AWAITING_DECISION: {
+      description: 'Those who can order it have not decided. Example: "We don\'t have a final answer yet."'
+    },
     ORDERED: { description: 'A first season, a film or a special is ordered. Example: a series order.' },
     RENEWED: { description: 'A later season is ordered. Example: "renewed for a fourth season".' },
     IN_PRODUCTION: { description: 'It is being made. Example: filming has begun.' },
@@ -96,13 +100,13 @@ export const OutlookEnum = builder.enumType('Outlook', {
 export const EventKindEnum = builder.enumType('EventKind', {
   description: 'Where something was said.',
   values: {
-    STATEMENT: { description: 'A statement to the press. Example: a spokesperson\'s e-mail.' },
+    STATEMENT: { description: "A statement to the press. Example: a spokesperson's e-mail." },
     PRESS_RELEASE: { description: 'A press release.' },
-    INTERVIEW: { description: 'An interview. Example: with Netflix\'s TUDUM.' },
+    INTERVIEW: { description: "An interview. Example: with Netflix's TUDUM." },
     CONVENTION_PANEL: { description: 'A panel at a convention. Example: San Diego Comic-Con.' },
-    FESTIVAL: { description: 'A festival. Example: Waterstones Children\'s Book Festival.' },
+    FESTIVAL: { description: "A festival. Example: Waterstones Children's Book Festival." },
     PRESS_TOUR: { description: 'A press tour. Example: the TCA winter tour.' },
-    PODCAST: { description: 'A podcast. Example: I\'ve Never Said This Before.' },
+    PODCAST: { description: "A podcast. Example: I've Never Said This Before." },
     RADIO: { description: 'Radio.' },
     TELEVISION: { description: 'Television. Example: a late-night show.' },
     VIDEO_MESSAGE: { description: 'A video message to the public.' },
@@ -122,7 +126,10 @@ export const QuoteKindEnum = builder.enumType('QuoteKind', {
   values: {
     DIRECT: { description: 'Word for word. Example: "Fingers crossed."' },
     PARTIAL: { description: 'A few of the words. Example: that they still "adore" the universe they created.' },
-    PARAPHRASE: { description: 'In the words of those who report it. Example: that the plan is to wrap the series with a fourth season.' }
+    PARAPHRASE: {
+      description:
+        'In the words of those who report it. Example: that the plan is to wrap the series with a fourth season.'
+    }
   } as const
 })
 

@@ -27,7 +27,8 @@ export const ERROR_CODES = {
     remedy: 'Pass the `id` of an object as it was read; an id of something unknown is no error and reads as null.'
   },
   BAD_PAGE: {
-    meaning: 'The paging arguments ask for no page that exists: too many items, a negative count, or two directions at once.',
+    meaning:
+      'The paging arguments ask for no page that exists: too many items, a negative count, or two directions at once.',
     remedy: 'Give `first` (with `after`) or `last` (with `before`), from 0 to 100.'
   },
   BAD_CURSOR: {

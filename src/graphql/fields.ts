@@ -15,8 +15,10 @@ import { isVisible, visibilitySelect, visible } from './visibility.ts'
 import type { Where } from './visibility.ts'
 
 /** The field builder of a type that is backed by a model. */
-export type ModelFields<Model extends PrismaModelTypes, Shape extends object> =
-  PothosSchemaTypes.PrismaObjectFieldBuilder<Types, Model, Shape>
+export type ModelFields<
+  Model extends PrismaModelTypes,
+  Shape extends object
+> = PothosSchemaTypes.PrismaObjectFieldBuilder<Types, Model, Shape>
 
 /** Plans what is selected beneath a field; a promise where something there waits for the end of the log. */
 export type NestedSelection = (
@@ -83,7 +85,7 @@ function exampleId(type: NodeType): string {
   return publicId(type, '0195162e-7a00-7000-8000-000000000001')
 }
 
-/** A to-one relation: null where it leads to something the viewer does not see. `guaranteed`: the parent's own list saw to it. */
+/** A to-one relation: null where the viewer does not see what it leads to. `guaranteed`: the parent's list saw to it. */
 export function reference<Model extends PrismaModelTypes, Shape extends object>(
   t: ModelFields<Model, Shape>,
   relation: Model['RelationName'] & string,
@@ -132,7 +134,10 @@ export function list<Model extends PrismaModelTypes, Shape extends object>(
     relation,
     declaration: { kind: 'list', relation, through: through ?? null, requires, orderBy, where },
     select: (_args, { viewer }, nested) => {
-      const rows = { where: { ...where, ...visible(viewer, model), ...visibleRelations(viewer, model, requires) }, orderBy }
+      const rows = {
+        where: { ...where, ...visible(viewer, model), ...visibleRelations(viewer, model, requires) },
+        orderBy
+      }
       return through === undefined
         ? completeValue(nested(rows), (query) => ({ [relation]: query }))
         : completeValue(nested({}), (query) => ({ [relation]: { ...rows, select: { [through]: query } } }))

@@ -56,9 +56,13 @@ export function filterWhere(
 function checkSpan(from: string | undefined, values: Record<string, unknown>, to: string, argument: string): void {
   const first = from === undefined ? null : values[from]
   if (typeof first === 'string' && first > to) {
-    throw userError('BAD_ARGUMENT', `The argument "${argument}" (${to}) lies before "${from}" (${first}): give the later day.`, {
-      argument
-    })
+    throw userError(
+      'BAD_ARGUMENT',
+      `The argument "${argument}" (${to}) lies before "${from}" (${first}): give the later day.`,
+      {
+        argument
+      }
+    )
   }
 }
 
@@ -67,7 +71,9 @@ function columnValue(rule: FilterRule, value: unknown, clock: Clock, argument: s
   if (rule.value === 'day') return midnight(String(value))
   if (rule.value === 'daysBeforeAsOf') return daysBefore(clock.asOf, Number(value), argument)
   const { id } = rule.value
-  return Array.isArray(value) ? value.map((item) => readKey(id, String(item), argument)) : readKey(id, String(value), argument)
+  return Array.isArray(value)
+    ? value.map((item) => readKey(id, String(item), argument))
+    : readKey(id, String(value), argument)
 }
 
 const DAYS_MAX = 100_000
@@ -88,7 +94,8 @@ function addCondition(where: Where, model: ModelName, rule: FilterRule, value: u
     const isSome = step.endsWith('[]')
     const name = isSome ? step.slice(0, -2) : step
     const target = relationOf(at, name)
-    if (!target || target.isList !== isSome) throw new Error(`The filter path "${rule.at}" does not lead from ${model}.`)
+    if (!target || target.isList !== isSome)
+      throw new Error(`The filter path "${rule.at}" does not lead from ${model}.`)
     const next = isSome ? enter(enter(here, name), 'some') : enter(here, name)
     Object.assign(next, visible(viewer, target.model))
     ;[here, at] = [next, target.model]

@@ -17,7 +17,7 @@ export const NODE_TYPES = [
 
 export type NodeType = (typeof NODE_TYPES)[number]
 
-/** An id taken apart: its type and the key in the database, for an older version of a quote or ruling with its number. */
+/** An id taken apart: its type and the key in the database; of an older version of a quote or ruling its number too. */
 export interface NodeKey {
   type: NodeType
   key: string
@@ -46,9 +46,13 @@ export function parseId(id: string): NodeKey | null {
 export function readId(id: string, argument: string): NodeKey {
   const parsed = parseId(id)
   if (parsed) return parsed
-  throw userError('BAD_ID', `The argument "${argument}" has ${shown(id)}, which is no id: pass an "id" as it was read.`, {
-    argument
-  })
+  throw userError(
+    'BAD_ID',
+    `The argument "${argument}" has ${shown(id)}, which is no id: pass an "id" as it was read.`,
+    {
+      argument
+    }
+  )
 }
 
 /** The database key behind an id of the type wanted. BAD_ID where it is none or belongs to another type. */
@@ -56,7 +60,9 @@ export function readKey(type: NodeType, id: string, argument: string): string {
   const parsed = readId(id, argument)
   if (parsed.type === type && parsed.version === null) return parsed.key
   const found = parsed.type === type ? 'of one version' : `of type ${parsed.type}`
-  throw userError('BAD_ID', `The argument "${argument}" has an id ${found}: it takes the id of a ${type}.`, { argument })
+  throw userError('BAD_ID', `The argument "${argument}" has an id ${found}: it takes the id of a ${type}.`, {
+    argument
+  })
 }
 
 function shown(id: string): string {

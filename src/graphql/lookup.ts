@@ -21,8 +21,13 @@ export interface Lookup {
 
 type Name = { [way: string]: string | null | undefined }
 
-/** One object by its name; null where it is not on record or not visible. Two more statements where the name is an old one. */
-export async function findOne(lookup: Lookup, by: Name, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
+/** One object by its name; null where it is not on record or not visible. An old name costs two more statements. */
+export async function findOne(
+  lookup: Lookup,
+  by: Name,
+  context: Context,
+  info: GraphQLResolveInfo
+): Promise<Row | null> {
   const [row] = await readNamed(lookup, [by], ['by'], context, info)
   return row ?? null
 }
@@ -35,9 +40,17 @@ export async function findEach(
   info: GraphQLResolveInfo
 ): Promise<(Row | null)[]> {
   if (names.length > LIST_MAX) {
-    throw userError('BAD_ARGUMENT', `The argument "by" has ${names.length} names: give ${LIST_MAX} at most.`, { argument: 'by' })
+    throw userError('BAD_ARGUMENT', `The argument "by" has ${names.length} names: give ${LIST_MAX} at most.`, {
+      argument: 'by'
+    })
   }
-  return readNamed(lookup, names, names.map((_name, index) => `by.${index}`), context, info)
+  return readNamed(
+    lookup,
+    names,
+    names.map((_name, index) => `by.${index}`),
+    context,
+    info
+  )
 }
 
 async function readNamed(
@@ -57,7 +70,10 @@ async function readNamed(
   const rows = await read(tests.map(({ where }) => where))
   const found = tests.map(({ answers }) => rows.find((row) => answers(row)) ?? null)
   const old = tests.map(({ redirect }, index) => (found[index] ? null : redirect))
-  const targets = await followRedirects(model, old.filter((key) => key !== null))
+  const targets = await followRedirects(
+    model,
+    old.filter((key) => key !== null)
+  )
   if (targets.size === 0) return found
   const moved = await read([{ id: { in: [...targets.values()] } }])
   return found.map((row, index) => row ?? moved.find(({ id }) => id === targets.get(old[index] ?? '')) ?? null)
@@ -78,14 +94,20 @@ function testOf({ by }: Lookup, name: Name, argument: string): Test {
   const [way = '', given] = Object.entries(name).find(([, text]) => text !== undefined && text !== null) ?? []
   const value = given ?? ''
   const rule = by[way]
-  if (!rule) throw userError('BAD_ARGUMENT', `The argument "${argument}" names nothing: give exactly one field.`, { argument })
+  if (!rule)
+    throw userError('BAD_ARGUMENT', `The argument "${argument}" names nothing: give exactly one field.`, { argument })
   if ('id' in rule) {
     const id = readKey(rule.id, value, `${argument}.${way}`)
     return { where: { id }, read: { id: true }, answers: (row) => row['id'] === id, redirect: id }
   }
   if ('column' in rule) {
     const { column } = rule
-    return { where: { [column]: value }, read: { [column]: true }, answers: (row) => row[column] === value, redirect: value }
+    return {
+      where: { [column]: value },
+      read: { [column]: true },
+      answers: (row) => row[column] === value,
+      redirect: value
+    }
   }
   const key = { source: rule.external, value }
   return {
@@ -100,7 +122,11 @@ function testOf({ by }: Lookup, name: Name, argument: string): Test {
 export const BY = 'Its name, given in exactly one way. Example: `{ slug: "heartstopper" }`.'
 
 /** The ways every named object has: its slug and its id. */
-export function lookupFields(t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>, type: NodeType, slug: string) {
+export function lookupFields(
+  t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>,
+  type: NodeType,
+  slug: string
+) {
   return {
     slug: t.string({ description: `Its name in addresses; old ones keep resolving. Example: \`${slug}\`.` }),
     id: t.id({ description: `The \`id\` of a ${type}, as it was read; ids of merged records keep resolving.` })

@@ -31,8 +31,9 @@ export function updateTypeName(kind: string): string {
 }
 
 /**
- * Reads objects by id, in the order of the ids, null for what is not on record or not visible: one statement a type, and
- * two more only where an id was merged into another. `path` leads from the field to the node, where it is not the field.
+ * Reads objects by id, in the order of the ids, null for what is not on record or not visible: one statement a type,
+ * and two more only where an id was merged into another. `path` leads from the field to the node, where it is not the
+ * field.
  */
 export async function findNodes(
   keys: readonly NodeKey[],
@@ -71,7 +72,13 @@ async function readNodes(
   path: string[]
 ): Promise<void> {
   const read = async (keys: readonly NodeKey[], keyOf: (key: NodeKey) => string) => {
-    const rows = await readRows(type, keys.map((key) => ({ ...key, key: keyOf(key) })), context, info, path)
+    const rows = await readRows(
+      type,
+      keys.map((key) => ({ ...key, key: keyOf(key) })),
+      context,
+      info,
+      path
+    )
     for (const key of keys) {
       const row = rows.find((candidate) => answers(type, candidate, keyOf(key), key.version))
       if (row) found.set(key, row)
@@ -79,7 +86,10 @@ async function readNodes(
   }
   await read(wanted, ({ key }) => key)
   const missed = wanted.filter((key) => !found.has(key) && key.version === null)
-  const targets = await followRedirects(type, missed.map(({ key }) => key))
+  const targets = await followRedirects(
+    type,
+    missed.map(({ key }) => key)
+  )
   const moved = missed.filter(({ key }) => targets.has(key))
   if (moved.length > 0) await read(moved, ({ key }) => targets.get(key) ?? key)
 }
@@ -91,7 +101,9 @@ async function readRows(type: NodeType, keys: NodeKey[], context: Context, info:
     info,
     typeName: type,
     path,
-    select: versioned ? { [column]: true, number: true, knownTo: true } : { [column]: true, ...(type === 'ShowUpdate' ? { kind: true } : {}) },
+    select: versioned
+      ? { [column]: true, number: true, knownTo: true }
+      : { [column]: true, ...(type === 'ShowUpdate' ? { kind: true } : {}) },
     awaitSelections: true
   })
   const rows = await findRows(model, {
@@ -120,6 +132,9 @@ function answers(type: NodeType, row: Row, key: string, version: number | null):
 /** Where old slugs and merged ids lead: from the key to the id, for those that lead anywhere. */
 export async function followRedirects(subjectType: string, keys: string[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map()
-  const redirects = await db.redirect.findMany({ where: { subjectType, key: { in: keys } }, select: { key: true, targetId: true } })
+  const redirects = await db.redirect.findMany({
+    where: { subjectType, key: { in: keys } },
+    select: { key: true, targetId: true }
+  })
   return new Map(redirects.map(({ key, targetId }) => [key, targetId]))
 }

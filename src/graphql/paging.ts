@@ -43,7 +43,8 @@ export interface Page<Row> {
 /** Reads the paging arguments. BAD_PAGE and BAD_CURSOR name the argument at fault. */
 export function readPage(args: PageArgs, family: CursorFamily): PageRequest {
   const { first, after, last, before } = args
-  if (isGiven(first) && isGiven(last)) throw refuse('last', 'cannot be given together with "first": choose one direction')
+  if (isGiven(first) && isGiven(last))
+    throw refuse('last', 'cannot be given together with "first": choose one direction')
   if (isGiven(after) && isGiven(before)) {
     throw refuse('before', 'cannot be given together with "after": choose one direction')
   }

@@ -15,7 +15,7 @@ function delegateOf(model: ModelName): Delegate {
   return (db as unknown as Record<string, Delegate>)[name] as Delegate
 }
 
-/** Rows with what hangs on them, in one statement: its join strategy reads "the newest of each parent" from an index. */
+/** Rows with what hangs on them, in one statement: joined, "the newest of each parent" is read from an index. */
 export function findRows(model: ModelName, query: object): Promise<Row[]> {
   return delegateOf(model).findMany({ ...query, relationLoadStrategy: 'join' })
 }

@@ -26,7 +26,8 @@ builder.scalarType('DateTime', {
 
 builder.scalarType('EDTF', {
   description:
-    'An imprecise date in EDTF (ISO 8601-2), levels 0 and 1. Examples: `2025-02-17`, `2024-10`, `2024-23` (fall 2024), ' +
+    'An imprecise date in EDTF (ISO 8601-2), levels 0 and 1. Examples: `2025-02-17`, `2024-10`, `2024-23` (fall ' +
+    '2024), ' +
     '`2025-02-15/2025-02-16`, `2024~` (around 2024).',
   serialize: (value) => value,
   parseValue: readEdtf,
@@ -45,7 +46,8 @@ function atNode<T>(node: ValueNode, read: (value: unknown) => T): T {
   try {
     return read(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined)
   } catch (error) {
-    if (error instanceof GraphQLError) throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions })
+    if (error instanceof GraphQLError)
+      throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions })
     throw error
   }
 }

@@ -1,5 +1,4 @@
-import { lexicographicSortSchema, printSchema } from 'graphql'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './builder.ts'
 import './scalars.ts'
 import './node-queries.ts'
@@ -15,7 +14,13 @@ import '../features/shows/index.ts'
 import '../features/speakers/index.ts'
 import '../features/updates/index.ts'
 
-export const schema: GraphQLSchema = builder.toSchema()
+export const schema = withoutFloat(builder.toSchema())
+
+/** Pothos lists the scalar whether or not it is used; as no field is to be one, it is not offered either. */
+function withoutFloat(full: GraphQLSchema): GraphQLSchema {
+  const config = full.toConfig()
+  return new GraphQLSchema({ ...config, types: config.types.filter(({ name }) => name !== 'Float') })
+}
 
 /** The schema as text, in an order that does not depend on the order of imports: what schema.graphql holds. */
 export function printSDL(): string {

@@ -17,11 +17,16 @@ interface VersionRow {
   knownTo: Date
 }
 
-/** The id of a version: of the current one that of the quote or ruling itself, so that it stays the same; of an older one its own. */
-export function versionId<Shape extends VersionRow>(t: object, type: NodeType, keyOf: (row: Shape) => string): FieldRef<Types> {
+/** The id of a version: of the current one that of the quote or ruling itself, for ever the same; of an older one its own. */
+export function versionId<Shape extends VersionRow>(
+  t: object,
+  type: NodeType,
+  keyOf: (row: Shape) => string
+): FieldRef<Types> {
   return (t as { id(options: object): FieldRef<Types> }).id({
     description:
-      'Its id; read it again with `node(id:)`. The current version has the id that never changes; an older version, read at a ' +
+      'Its id; read it again with `node(id:)`. The current version has the id that never changes; an older version, ' +
+      'read at a ' +
       `past \`knownAt\`, has one of its own. Example: \`${publicId(type, '0195162e-7a00-7000-8000-000000000001')}\`.`,
     resolve: (row: Shape) => publicId(type, keyOf(row), isCurrent(row) ? null : row.number)
   })

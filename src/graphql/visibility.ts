@@ -1,6 +1,5 @@
 import { OPEN_TIME } from '../database/open.ts'
 import type { Viewer } from './context.ts'
-import { relationOf } from './datamodel.ts'
 import type { ModelName } from './datamodel.ts'
 
 /** A condition as Prisma takes it: columns with values or tests, and to-one relations with conditions of their own. */
@@ -34,7 +33,8 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
   },
   Organisation: {
     readers: PUBLISHED,
-    children: 'Articles of a withdrawn outlet have no outlet; installments are no longer listed on a withdrawn platform.'
+    children:
+      'Articles of a withdrawn outlet have no outlet; installments are no longer listed on a withdrawn platform.'
   },
   Speaker: {
     readers: PUBLISHED,
@@ -56,7 +56,11 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
     versioned: true,
     children: 'A withdrawn ruling counts no longer for later record times; earlier answers still name it.'
   },
-  TimelineEntry: { readers: PUBLISHED, versioned: true, children: 'It repeats visibility and record time of its quote.' },
+  TimelineEntry: {
+    readers: PUBLISHED,
+    versioned: true,
+    children: 'It repeats visibility and record time of its quote.'
+  },
   StatusSegment: { readers: { show: PUBLISHED }, versioned: true, children: 'It has none.' }
 }
 
@@ -84,12 +88,6 @@ export function visibilitySelect(model: ModelName): Record<string, unknown> {
 /** Whether a row read with `visibilitySelect` may be seen. */
 export function isVisible(viewer: Viewer, model: ModelName, row: object): boolean {
   return matches(visible(viewer, model), row as Where)
-}
-
-/** Conditions for every model with a rule that a dotted path goes through, to be merged where the path leads. */
-export function visibleOnPath(viewer: Viewer, model: ModelName, relation: string): Where {
-  const target = relationOf(model, relation)?.model
-  return target === undefined ? {} : visible(viewer, target)
 }
 
 function selectOf(where: Where): Record<string, unknown> {

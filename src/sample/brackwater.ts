@@ -23,7 +23,8 @@ export const brackwater: Step[] = [
       { kind: 'SEASON', number: 4, part: 2, position: 5, platforms: [{ platform: 'harbour-nine' }] }
     ]
   }),
-  article('2024-03-14T09:32', 'the-imaginary-gazette', 'brackwater-one-last-crossing', 'Brackwater: One Last Crossing, in Two Halves', {
+  article('2024-03-14T09:32', 'the-imaginary-gazette', 'brackwater-one-last-crossing', {
+    headline: 'Brackwater: One Last Crossing, in Two Halves',
     published: '2024-03-12',
     shows: [SHOW]
   }),
@@ -46,7 +47,8 @@ export const brackwater: Step[] = [
     effective: '2024-03-12T10:00Z',
     evidence: ['@one-last-crossing']
   }),
-  article('2025-04-02T10:50', 'make-believe-weekly', 'brackwater-in-the-reeds', 'A Winter in the Reeds With Brackwater', {
+  article('2025-04-02T10:50', 'make-believe-weekly', 'brackwater-in-the-reeds', {
+    headline: 'A Winter in the Reeds With Brackwater',
     published: '2025-04-01',
     shows: [SHOW]
   }),
@@ -54,7 +56,12 @@ export const brackwater: Step[] = [
     kind: 'PARAPHRASE',
     speaker: 'ingrid-fenwillow',
     said: { edtf: '2025-01/2025-03', phrase: 'over the first months of the year', anchor: '2025-04-01' },
-    printed: [{ article: 'brackwater-in-the-reeds', wording: 'Fenwillow says both halves are being filmed in one go, mostly in the reeds.' }],
+    printed: [
+      {
+        article: 'brackwater-in-the-reeds',
+        wording: 'Fenwillow says both halves are being filmed in one go, mostly in the reeds.'
+      }
+    ],
     ...leans(PART_1, 'CONFIRMS')
   }),
   ruling('2025-04-02T10:52', 'brackwater-in-production', SHOW, {
@@ -63,7 +70,8 @@ export const brackwater: Step[] = [
     effective: '2025-01/2025-03',
     evidence: ['@in-the-reeds']
   }),
-  article('2025-10-20T09:00', 'the-imaginary-gazette', 'brackwater-first-half-out', 'The First Half of Brackwater’s Farewell Is Out', {
+  article('2025-10-20T09:00', 'the-imaginary-gazette', 'brackwater-first-half-out', {
+    headline: 'The First Half of Brackwater’s Farewell Is Out',
     published: '2025-10-17',
     shows: [SHOW]
   }),
@@ -80,7 +88,8 @@ export const brackwater: Step[] = [
     organiser: 'make-believe-weekly',
     participants: [{ speaker: 'hortense-pagebottom', role: 'SPEAKER' }]
   }),
-  article('2026-04-27T11:12', 'make-believe-weekly', 'review-brackwater-moors', 'Review: Brackwater Moors for Good', {
+  article('2026-04-27T11:12', 'make-believe-weekly', 'review-brackwater-moors', {
+    headline: 'Review: Brackwater Moors for Good',
     published: '2026-04-25',
     byline: ['Hortense Pagebottom'],
     shows: [SHOW]
@@ -91,7 +100,12 @@ export const brackwater: Step[] = [
     speaker: 'hortense-pagebottom',
     event: 'pagebottom-on-brackwater',
     said: '2026-04-25',
-    printed: [{ article: 'review-brackwater-moors', wording: 'Out since Friday, the second half is “an ending that knows it is one”.' }],
+    printed: [
+      {
+        article: 'review-brackwater-moors',
+        wording: 'Out since Friday, the second half is “an ending that knows it is one”.'
+      }
+    ],
     ...leans(PART_2, 'CONFIRMS', 'FINALITY')
   }),
   ruling('2026-04-27T11:14', 'brackwater-part-2-out', SHOW, {

@@ -4,7 +4,10 @@ import type { Step } from './steps.ts'
 const SHOW = 'die-uhrmacherin-von-nebelstadt'
 const CONTINUATION = { show: SHOW, installment: `@${SHOW}/Continuation` }
 
-/** A continuation whose form nobody knows yet, in development; said in German, translated, and relayed by an English outlet. */
+/**
+ * A continuation whose form nobody knows yet, in development; said in German, translated, and relayed by an English
+ * outlet.
+ */
 export const dieUhrmacherinVonNebelstadt: Step[] = [
   person('2026-02-04T10:00', 'Liesl Zahnradner', 'Creator of Die Uhrmacherin von Nebelstadt'),
   show('2026-02-04T10:01', 'Die Uhrmacherin von Nebelstadt', 12, {
@@ -20,12 +23,14 @@ export const dieUhrmacherinVonNebelstadt: Step[] = [
     series: 'Nebelfunk am Abend',
     participants: [{ speaker: 'liesl-zahnradner', role: 'GUEST' }]
   }),
-  article('2026-02-04T10:03', 'der-erfundene-bote', 'die-uhr-geht-weiter', 'Die Uhr geht weiter', {
+  article('2026-02-04T10:03', 'der-erfundene-bote', 'die-uhr-geht-weiter', {
+    headline: 'Die Uhr geht weiter',
     published: '2026-02-02',
     language: 'de',
     shows: [SHOW]
   }),
-  article('2026-02-04T10:04', 'the-fictional-times', 'fogtown-clock-keeps-going', 'Fogtown’s Clock Keeps Going, in Some Form', {
+  article('2026-02-04T10:04', 'the-fictional-times', 'fogtown-clock-keeps-going', {
+    headline: 'Fogtown’s Clock Keeps Going, in Some Form',
     published: '2026-02-03',
     shows: [SHOW]
   }),

@@ -36,8 +36,9 @@ export function event(at: string, slug: string, kind: string, name: string, fiel
 }
 
 /** An article of a fictional outlet, at an address under the outlet's domain. */
-export function article(at: string, outlet: keyof typeof DOMAINS, slug: string, headline: string, fields: Fields): Step {
-  return step(at, 'recordArticle', { slug, headline, outlet, canonicalUrl: `https://www.${DOMAINS[outlet]}/${slug}`, ...fields })
+export function article(at: string, outlet: keyof typeof DOMAINS, slug: string, fields: Fields): Step {
+  const canonicalUrl = `https://www.${DOMAINS[outlet]}/${slug}`
+  return step(at, 'recordArticle', { slug, outlet, canonicalUrl, ...fields })
 }
 
 /**
@@ -60,7 +61,12 @@ export function leans(about: Fields, value: string, subject = 'RENEWAL') {
 }
 
 /** A ruling on `evidence`: quotes as '@name', articles by slug. */
-export function ruling(at: string, name: string, show: string, { evidence, ...fields }: Fields & { evidence: string[] }): Step {
+export function ruling(
+  at: string,
+  name: string,
+  show: string,
+  { evidence, ...fields }: Fields & { evidence: string[] }
+): Step {
   const sources = evidence.map((key) => (key.startsWith('@') ? { quote: key } : { article: key }))
   return step(at, 'recordRuling', { show, ...fields, evidence: sources }, { name })
 }

@@ -6,8 +6,8 @@ const SEASON_3 = { show: SHOW, season: 3 }
 const SEASON_2_OF_ALLOTMENT = { show: 'midnight-allotment', season: 2 }
 
 /**
- * Official against report. One day brings two notes of the platform, hold in the morning and renewal in the afternoon; the
- * articles give only the day, so the second says that it supersedes the first. Two weeks later an outlet reports a
+ * Official against report. One day brings two notes of the platform, hold in the morning and renewal in the afternoon;
+ * the articles give only the day, so the second says that it supersedes the first. Two weeks later an outlet reports a
  * cancellation and is overruled. In November the platform speaks of two shows in one sentence.
  */
 export const kestrelAndDaughters: Step[] = [
@@ -18,7 +18,8 @@ export const kestrelAndDaughters: Step[] = [
     firstYear: 2022,
     installments: [{ kind: 'SEASON', number: 3, position: 3, platforms: [{ platform: 'quillstream' }] }]
   }),
-  article('2025-05-08T09:01', 'the-fictional-times', 'kestrel-grounded-then-not', 'Kestrel & Daughters: Grounded, Then Not Grounded', {
+  article('2025-05-08T09:01', 'the-fictional-times', 'kestrel-grounded-then-not', {
+    headline: 'Kestrel & Daughters: Grounded, Then Not Grounded',
     published: '2025-05-07',
     shows: [SHOW]
   }),
@@ -50,7 +51,8 @@ export const kestrelAndDaughters: Step[] = [
     note: 'The second note of that day says that the first was premature.',
     evidence: ['@kestrel-afternoon']
   }),
-  article('2025-05-21T10:00', 'the-imaginary-gazette', 'kestrel-shot-down', 'Kestrel & Daughters Has Been Shot Down, the Gazette Understands', {
+  article('2025-05-21T10:00', 'the-imaginary-gazette', 'kestrel-shot-down', {
+    headline: 'Kestrel & Daughters Has Been Shot Down, the Gazette Understands',
     published: '2025-05-20',
     shows: [SHOW]
   }),
@@ -66,7 +68,8 @@ export const kestrelAndDaughters: Step[] = [
     place: 'Pretendbury',
     participants: [{ speaker: 'augustin-vellumby', role: 'SPEAKER' }]
   }),
-  article('2025-11-14T09:02', 'the-fictional-times', 'vellumby-on-birds-and-beds', 'Vellumby on Birds and Beds', {
+  article('2025-11-14T09:02', 'the-fictional-times', 'vellumby-on-birds-and-beds', {
+    headline: 'Vellumby on Birds and Beds',
     published: '2025-11-13',
     shows: [SHOW, 'midnight-allotment']
   }),
@@ -76,7 +79,14 @@ export const kestrelAndDaughters: Step[] = [
     onBehalfOf: 'quillstream',
     event: 'pretendbury-screen-summit-2025',
     said: '2025-11-12',
-    printed: ['vellumby-on-birds-and-beds', { article: 'vellumby-on-birds-and-beds', place: 'HEADLINE', wording: 'Birds and Beds' }],
+    printed: [
+      'vellumby-on-birds-and-beds',
+      {
+        article: 'vellumby-on-birds-and-beds',
+        place: 'HEADLINE',
+        wording: 'Birds and Beds'
+      }
+    ],
     about: [SEASON_3, SEASON_2_OF_ALLOTMENT],
     stances: [
       { ...SEASON_3, subject: 'DATE', value: 'HOPEFUL' },

@@ -61,7 +61,7 @@ export async function isEmpty(): Promise<boolean> {
   return (await db.show.count()) === 0 && (await db.change.count()) === 0
 }
 
-/** Records the steps one by one, each as a change of its own at its own record time. Returns what the actions warned of. */
+/** Records the steps one by one, each as a change at its own record time. Returns what the actions warned of. */
 export async function loadSteps(
   steps: readonly Step[],
   report: (progress: Progress) => void = () => {}
@@ -80,9 +80,10 @@ export async function loadSteps(
   return warned
 }
 
-/** Only seasons can be named by number; the others are named by show and title: "the-glass-orchard/The Last Harvest". */
+/** Only seasons can be named by number; the rest by show and title: "the-glass-orchard/The Last Harvest". */
 async function nameInstallments(showId: string, names: Map<string, string>): Promise<void> {
-  const installments = await db.installment.findMany({ where: { showId }, select: { id: true, title: true, show: true } })
+  const select = { id: true, title: true, show: { select: { slug: true } } }
+  const installments = await db.installment.findMany({ where: { showId }, select })
   for (const { id, title, show } of installments) names.set(`${show.slug}/${title}`, id)
 }
 

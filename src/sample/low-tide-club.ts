@@ -3,7 +3,7 @@ import type { Step } from './steps.ts'
 
 const SEASON_3 = { show: 'low-tide-club', season: 3 }
 const INDEX_CARDS =
-  'We have a whole third season on index cards, and we are not putting the cards away. Somebody, somewhere, has a wall for them.'
+  'We have a whole third season on index cards, and we are not putting the cards away. Somebody has a wall for them.'
 
 /**
  * Saved elsewhere: cancelled by one platform, renewed four months later by another. In between a joint statement of its
@@ -34,7 +34,8 @@ export const lowTideClub: Step[] = [
     organiser: 'figment-tv',
     participants: [{ speaker: 'marisol-tidefoot', role: 'SPEAKER' }]
   }),
-  article('2025-01-20T10:14', 'the-fictional-times', 'low-tide-club-quiet-phone', 'Low Tide Club and the Quiet Telephone', {
+  article('2025-01-20T10:14', 'the-fictional-times', 'low-tide-club-quiet-phone', {
+    headline: 'Low Tide Club and the Quiet Telephone',
     published: '2025-01-18',
     shows: ['low-tide-club']
   }),
@@ -52,7 +53,8 @@ export const lowTideClub: Step[] = [
     effective: '2025-01-16/2025-01-17',
     evidence: ['@quiet-phone']
   }),
-  article('2025-02-21T08:30', 'the-fictional-times', 'low-tide-club-cancelled', 'Figment TV Lets Low Tide Club Go Out With the Water', {
+  article('2025-02-21T08:30', 'the-fictional-times', 'low-tide-club-cancelled', {
+    headline: 'Figment TV Lets Low Tide Club Go Out With the Water',
     published: '2025-02-20',
     shows: ['low-tide-club']
   }),
@@ -81,7 +83,8 @@ export const lowTideClub: Step[] = [
       { speaker: 'bertrand-gullwing', role: 'SPEAKER' }
     ]
   }),
-  article('2025-03-03T11:02', 'make-believe-weekly', 'low-tide-club-index-cards', 'The Cards Stay Up: An Open Letter', {
+  article('2025-03-03T11:02', 'make-believe-weekly', 'low-tide-club-index-cards', {
+    headline: 'The Cards Stay Up: An Open Letter',
     published: '2025-02-28',
     shows: ['low-tide-club']
   }),
@@ -93,7 +96,8 @@ export const lowTideClub: Step[] = [
     printed: ['low-tide-club-index-cards'],
     ...leans(SEASON_3, 'HOPEFUL')
   }),
-  article('2025-03-04T09:20', 'the-imaginary-gazette', 'makers-of-low-tide-club-hold-on', 'Makers of Low Tide Club Hold On to Their Cards', {
+  article('2025-03-04T09:20', 'the-imaginary-gazette', 'makers-of-low-tide-club-hold-on', {
+    headline: 'Makers of Low Tide Club Hold On to Their Cards',
     published: '2025-03-01',
     shows: ['low-tide-club']
   }),
@@ -102,14 +106,21 @@ export const lowTideClub: Step[] = [
     speaker: 'the-makers-of-low-tide-club',
     event: 'low-tide-club-open-letter',
     said: '2025-02-27',
-    printed: [{ article: 'makers-of-low-tide-club-hold-on', relayedVia: 'Make-Believe Weekly', relayedViaOrganisation: 'make-believe-weekly' }],
+    printed: [
+      {
+        article: 'makers-of-low-tide-club-hold-on',
+        relayedVia: 'Make-Believe Weekly',
+        relayedViaOrganisation: 'make-believe-weekly'
+      }
+    ],
     ...leans(SEASON_3, 'HOPEFUL')
   }),
   event('2025-06-12T08:40', 'lantern-plus-low-tide-club', 'PRESS_RELEASE', 'the press release “A New Home”', {
     held: '2025-06-11T13:00Z',
     organiser: 'lantern-plus'
   }),
-  article('2025-06-12T08:41', 'the-fictional-times', 'low-tide-club-saved', 'Low Tide Club Comes Back In, on Another Shore', {
+  article('2025-06-12T08:41', 'the-fictional-times', 'low-tide-club-saved', {
+    headline: 'Low Tide Club Comes Back In, on Another Shore',
     published: '2025-06-11',
     shows: ['low-tide-club']
   }),

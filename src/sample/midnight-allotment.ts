@@ -1,10 +1,13 @@
-import { article, event, leans, person, quote, ruling, show } from './entries.ts'
+import { article, event, leans, person, quote, ruling, show, step } from './entries.ts'
 import type { Step } from './steps.ts'
 
 const SHOW = 'midnight-allotment'
 const SEASON_2 = { show: SHOW, season: 2 }
 
-/** Renewed, then put on hold by the platform; in the same days its showrunner is hopeful and its producer is not: mixed. */
+/**
+ * Renewed, then put on hold by the platform; in the same days its showrunner is hopeful and its producer is not: mixed.
+ * The misspelt headline of an article is corrected.
+ */
 export const midnightAllotment: Step[] = [
   person('2025-02-12T09:00', 'Desmond Rootcellar', 'Showrunner of Midnight Allotment'),
   person('2025-02-12T09:01', 'Clementine Spadework', 'Producer of Midnight Allotment'),
@@ -18,7 +21,8 @@ export const midnightAllotment: Step[] = [
     ],
     installments: [{ kind: 'SEASON', number: 2, position: 2, platforms: [{ platform: 'quillstream' }] }]
   }),
-  article('2025-02-12T09:03', 'the-imaginary-gazette', 'midnight-allotment-second-planting', 'A Second Planting for Midnight Allotment', {
+  article('2025-02-12T09:03', 'the-imaginary-gazette', 'midnight-allotment-second-planting', {
+    headline: 'A Second Planting for Midnight Allotment',
     published: '2025-02-11',
     shows: [SHOW]
   }),
@@ -39,7 +43,8 @@ export const midnightAllotment: Step[] = [
     held: '2025-07-02',
     organiser: 'quillstream'
   }),
-  article('2025-07-03T14:01', 'the-fictional-times', 'midnight-allotment-lies-fallow', 'Midnight Allotment Is to Lie Fallow', {
+  article('2025-07-03T14:01', 'the-fictional-times', 'midnight-allotment-lies-fallow', {
+    headline: 'Midnight Allotment Is to Lie Fallow',
     published: '2025-07-03',
     shows: [SHOW]
   }),
@@ -57,7 +62,8 @@ export const midnightAllotment: Step[] = [
     effective: '2025-07-02',
     evidence: ['@lies-fallow']
   }),
-  article('2025-07-15T09:10', 'make-believe-weekly', 'two-gardeners-two-forecasts', 'Two Gardeners, Two Forecasts', {
+  article('2025-07-15T09:10', 'make-believe-weekly', 'two-gardeners-two-forecasts', {
+    headline: 'Two Gardners, Two Forecasts',
     published: '2025-07-14',
     shows: [SHOW]
   }),
@@ -74,5 +80,11 @@ export const midnightAllotment: Step[] = [
     said: '2025-07-13',
     printed: ['two-gardeners-two-forecasts'],
     ...leans(SEASON_2, 'PESSIMISTIC')
-  })
+  }),
+  step(
+    '2025-07-15T16:40',
+    'correctArticle',
+    { article: 'two-gardeners-two-forecasts', headline: 'Two Gardeners, Two Forecasts' },
+    { reason: 'We had misspelt the headline.' }
+  )
 ]

@@ -7,7 +7,8 @@ const SEASON_5 = { show: SHOW, season: 5 }
 
 /**
  * Ended by choice. The fourth season was said not to be the last; then its maker says that she will write no more (an
- * outlook, for it is not hers to close), and the studio, through a spokesperson nobody names, ends the show as she wishes.
+ * outlook, for it is not hers to close), and the studio, through a spokesperson nobody names, ends the show as she
+ * wishes.
  */
 export const nineLivesOfMarmalade: Step[] = [
   person('2023-04-05T16:20', 'Pomona Whiskerling', 'Creator of Nine Lives of Marmalade'),
@@ -26,7 +27,8 @@ export const nineLivesOfMarmalade: Step[] = [
     held: '2023-04-03',
     participants: [{ speaker: 'pomona-whiskerling', role: 'SPEAKER' }]
   }),
-  article('2023-04-05T16:23', 'make-believe-weekly', 'marmalade-lives-to-spare', 'Marmalade Has Lives to Spare', {
+  article('2023-04-05T16:23', 'make-believe-weekly', 'marmalade-lives-to-spare', {
+    headline: 'Marmalade Has Lives to Spare',
     published: '2023-04-04',
     shows: [SHOW]
   }),
@@ -44,7 +46,8 @@ export const nineLivesOfMarmalade: Step[] = [
     effective: '2023-04-03',
     evidence: ['@lives-left']
   }),
-  article('2023-11-20T10:30', 'make-believe-weekly', 'marmalade-season-four-out', 'Season Four of Marmalade Is Out of the Basket', {
+  article('2023-11-20T10:30', 'make-believe-weekly', 'marmalade-season-four-out', {
+    headline: 'Season Four of Marmalade Is Out of the Basket',
     published: '2023-11-17',
     shows: [SHOW]
   }),
@@ -55,7 +58,8 @@ export const nineLivesOfMarmalade: Step[] = [
     effective: '2023-11-17',
     evidence: ['marmalade-season-four-out']
   }),
-  article('2025-03-10T09:40', 'the-fictional-times', 'whiskerling-puts-the-pen-down', 'Whiskerling Puts the Pen Down', {
+  article('2025-03-10T09:40', 'the-fictional-times', 'whiskerling-puts-the-pen-down', {
+    headline: 'Whiskerling Puts the Pen Down',
     published: '2025-03-08',
     shows: [SHOW]
   }),
@@ -66,7 +70,8 @@ export const nineLivesOfMarmalade: Step[] = [
     printed: ['whiskerling-puts-the-pen-down'],
     ...leans(SEASON_5, 'DENIES')
   }),
-  article('2025-04-28T13:00', 'the-fictional-times', 'marmalade-ends', 'Marmalade Lands on Her Feet and Stays There', {
+  article('2025-04-28T13:00', 'the-fictional-times', 'marmalade-ends', {
+    headline: 'Marmalade Lands on Her Feet and Stays There',
     published: '2025-04-25',
     shows: [SHOW]
   }),

@@ -5,8 +5,9 @@ const SHOW = 'paper-planets'
 const SEASON_2 = { show: SHOW, season: 2 }
 
 /**
- * What gets lost. An outlet retracts its report of a renewal, so that the answer falls back on the day of the retraction.
- * We retract a ruling of our own that rested on an article about another show, and withdraw a quote that was a parody.
+ * What gets lost. An outlet retracts its report of a renewal, so that the answer falls back on the day of the
+ * retraction. We retract a ruling of our own that rested on an article about another show, and withdraw a quote that
+ * was a parody: the ruling that rested on it alone falls in the same change, and the article that printed it follows.
  */
 export const paperPlanets: Step[] = [
   person('2024-10-15T09:00', 'Octavia Orreryman', 'Showrunner of Paper Planets'),
@@ -17,7 +18,8 @@ export const paperPlanets: Step[] = [
     credits: [{ speaker: 'octavia-orreryman', role: 'SHOWRUNNER' }],
     installments: [{ kind: 'SEASON', number: 2, position: 2, platforms: [{ platform: 'figment-tv' }] }]
   }),
-  article('2024-10-15T09:02', 'the-fictional-times', 'orreryman-folds-and-waits', 'Orreryman Folds, and Waits', {
+  article('2024-10-15T09:02', 'the-fictional-times', 'orreryman-folds-and-waits', {
+    headline: 'Orreryman Folds, and Waits',
     published: '2024-10-14',
     shows: [SHOW]
   }),
@@ -34,7 +36,8 @@ export const paperPlanets: Step[] = [
     effective: '2024-10-12',
     evidence: ['@folds-and-waits']
   }),
-  article('2024-12-06T10:00', 'make-believe-weekly', 'paper-planets-in-orbit', 'Paper Planets Back in Orbit', {
+  article('2024-12-06T10:00', 'make-believe-weekly', 'paper-planets-in-orbit', {
+    headline: 'Paper Planets Back in Orbit',
     published: '2024-12-05',
     shows: [SHOW]
   }),
@@ -50,7 +53,8 @@ export const paperPlanets: Step[] = [
     { article: 'paper-planets-in-orbit', on: '2024-12-12' },
     { reason: 'Make-Believe Weekly says that it mistook a birthday card for a contract.' }
   ),
-  article('2025-04-08T09:30', 'the-imaginary-gazette', 'paper-plane-crashes', 'Figment TV Cancels Its Paper Plane', {
+  article('2025-04-08T09:30', 'the-imaginary-gazette', 'paper-plane-crashes', {
+    headline: 'Figment TV Cancels Its Paper Plane',
     published: '2025-04-07'
   }),
   ruling('2025-04-08T09:31', 'planets-cancelled-by-mistake', SHOW, {
@@ -65,7 +69,8 @@ export const paperPlanets: Step[] = [
     { id: '@planets-cancelled-by-mistake' },
     { reason: 'The article speaks of another show, Paper Plane.' }
   ),
-  article('2025-08-18T09:00', 'make-believe-weekly', 'orreryman-unfolds', 'Orreryman Unfolds Everything', {
+  article('2025-08-18T09:00', 'make-believe-weekly', 'orreryman-unfolds', {
+    headline: 'Orreryman Unfolds Everything',
     published: '2025-08-16',
     shows: [SHOW]
   }),
@@ -76,5 +81,22 @@ export const paperPlanets: Step[] = [
     printed: ['orreryman-unfolds'],
     ...leans(SEASON_2, 'DENIES')
   }),
-  step('2025-08-20T16:00', 'withdrawQuote', { id: '@parody' }, { reason: 'The account that wrote this parodies the showrunner.' })
+  ruling('2025-08-18T09:02', 'planets-ended-in-parody', SHOW, {
+    seasons: [2],
+    state: 'ENDED',
+    effective: '2025-08-15',
+    evidence: ['@parody']
+  }),
+  step(
+    '2025-08-20T16:00',
+    'withdrawQuote',
+    { id: '@parody' },
+    { reason: 'The account that wrote this parodies the showrunner.' }
+  ),
+  step(
+    '2025-08-20T16:01',
+    'withdrawArticle',
+    { article: 'orreryman-unfolds' },
+    { reason: 'It reprints a parody and nothing else.' }
+  )
 ]

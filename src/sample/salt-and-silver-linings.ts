@@ -6,8 +6,8 @@ const SEASON_2 = { show: SHOW, season: 2 }
 const IT_IS_HAPPENING = 'It is happening. They just have not told the paperwork.'
 
 /**
- * Nobody who could know has spoken. An unnamed source says the same words to two outlets: two quotes, for nobody can tell
- * whether it was one person, and a rumour that sets no state. So the cast alone gives the outlook.
+ * Nobody who could know has spoken. An unnamed source says the same words to two outlets: two quotes, for nobody can
+ * tell whether it was one person, and a rumour that sets no state. So the cast alone gives the outlook.
  */
 export const saltAndSilverLinings: Step[] = [
   person('2025-10-06T09:00', 'Calliope Brightbrine', 'Plays the harbourmistress in Salt and Silver Linings'),
@@ -23,7 +23,8 @@ export const saltAndSilverLinings: Step[] = [
     place: 'Pretendbury',
     series: 'The Golden Kettles'
   }),
-  article('2025-10-06T09:03', 'make-believe-weekly', 'brightbrine-at-the-golden-kettles', 'Brightbrine Takes the Kettle, and Another Question', {
+  article('2025-10-06T09:03', 'make-believe-weekly', 'brightbrine-at-the-golden-kettles', {
+    headline: 'Brightbrine Takes the Kettle, and Another Question',
     published: '2025-10-05',
     shows: [SHOW]
   }),
@@ -36,7 +37,8 @@ export const saltAndSilverLinings: Step[] = [
     printed: ['brightbrine-at-the-golden-kettles'],
     ...leans(SEASON_2, 'HOPEFUL')
   }),
-  article('2025-12-02T13:30', 'the-imaginary-gazette', 'salt-happening', 'Salt and Silver Linings Is Happening, Somebody Says', {
+  article('2025-12-02T13:30', 'the-imaginary-gazette', 'salt-happening', {
+    headline: 'Salt and Silver Linings Is Happening, Somebody Says',
     published: '2025-12-01',
     shows: [SHOW]
   }),
@@ -53,7 +55,8 @@ export const saltAndSilverLinings: Step[] = [
     effective: '2025-11-30',
     evidence: ['@somebody-says']
   }),
-  article('2025-12-04T09:50', 'make-believe-weekly', 'salt-somebody-else', 'Somebody Says It to Us, Too', {
+  article('2025-12-04T09:50', 'make-believe-weekly', 'salt-somebody-else', {
+    headline: 'Somebody Says It to Us, Too',
     published: '2025-12-03',
     shows: [SHOW]
   }),
@@ -70,7 +73,12 @@ export const saltAndSilverLinings: Step[] = [
     words: 'still smell of fish',
     speaker: 'calliope-brightbrine',
     event: 'a-tape-of-unknown-origin',
-    printed: [{ article: 'salt-somebody-else', wording: 'On a tape doing the rounds, Brightbrine laughs that her costumes “still smell of fish”.' }],
+    printed: [
+      {
+        article: 'salt-somebody-else',
+        wording: 'On a tape doing the rounds, Brightbrine laughs that her costumes “still smell of fish”.'
+      }
+    ],
     ...leans(SEASON_2, 'NEUTRAL')
   })
 ]

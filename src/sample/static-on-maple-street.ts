@@ -22,7 +22,8 @@ export const staticOnMapleStreet: Step[] = [
       { kind: 'SEASON', number: 2, platforms: [{ platform: 'harbour-nine' }] }
     ]
   }),
-  article('2023-10-23T14:02', 'the-imaginary-gazette', 'maple-street-quiet-episode', 'All of Maple Street Is Out, and One Quiet Episode More', {
+  article('2023-10-23T14:02', 'the-imaginary-gazette', 'maple-street-quiet-episode', {
+    headline: 'All of Maple Street Is Out, and One Quiet Episode More',
     published: '2023-10-20',
     shows: [SHOW]
   }),
@@ -52,7 +53,8 @@ export const staticOnMapleStreet: Step[] = [
     organiser: 'harbour-nine',
     participants: [{ speaker: 'wilhelmina-ledgerwell', role: 'SPEAKER' }]
   }),
-  article('2024-11-08T09:12', 'the-fictional-times', 'harbour-nine-turns-off-maple-street', 'Harbour Nine Turns Off Maple Street', {
+  article('2024-11-08T09:12', 'the-fictional-times', 'harbour-nine-turns-off-maple-street', {
+    headline: 'Harbour Nine Turns Off Maple Street',
     published: '2024-11-07',
     shows: [SHOW]
   }),

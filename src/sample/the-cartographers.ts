@@ -6,8 +6,8 @@ const REASON =
   'The conversation was recorded on 26 April; we had taken the day of the broadcast for it, and a hope for a promise.'
 
 /**
- * The answer for one day, asked before and after the correction: `asOf` is a day, `before` and `after` are record times.
- * The correction itself was recorded from 2024-06-03T10:00:00Z to 10:01:00Z.
+ * The answer for one day, asked before and after the correction: `asOf` is a day, `before` and `after` are record
+ * times. The correction itself was recorded from 2024-06-03T10:00:00Z to 10:01:00Z.
  */
 export const CORRECTION_SEEN_TWICE = {
   show: 'the-cartographers',
@@ -17,10 +17,10 @@ export const CORRECTION_SEEN_TWICE = {
 } as const
 
 /**
- * One correction seen at two record times. An evening programme of 10 May 2024 is recorded as a promise of that day; on
- * 3 June we correct both the day (the conversation is two weeks older) and the stance (it promises nothing). Whoever asks
- * what we said in May still hears what we said in May.
- * And then silence: nobody has said a word about the third season since.
+ * One correction seen at two record times. An evening programme of 10 May 2024 is recorded as a promise of that day;
+ * on 3 June we correct both the day (the conversation is two weeks older) and the stance (it promises nothing).
+ * Whoever asks what we said in May still hears what we said in May. And then silence: nobody has said a word about the
+ * third season since.
  */
 export const theCartographers: Step[] = [
   person('2024-05-13T09:00', 'Ottoline Brasswick', 'Creator and showrunner of The Cartographers'),
@@ -44,7 +44,8 @@ export const theCartographers: Step[] = [
       { speaker: 'ottoline-brasswick', role: 'GUEST' }
     ]
   }),
-  article('2024-05-13T09:04', 'the-imaginary-gazette', 'brasswick-draws-the-coast', 'Brasswick Has Drawn the Coast of Season Three', {
+  article('2024-05-13T09:04', 'the-imaginary-gazette', 'brasswick-draws-the-coast', {
+    headline: 'Brasswick Has Drawn the Coast of Season Three',
     published: '2024-05-11',
     summary: '“A question for Lantern+”: the mapmaker on the late programme.',
     shows: ['the-cartographers']

@@ -5,9 +5,9 @@ const SHOW = 'the-glass-orchard'
 const FILM = { show: SHOW, installment: `@${SHOW}/The Last Harvest` }
 
 /**
- * A film instead of a final season, planned as the last by its makers, ordered and confirmed as the last by the platform,
- * in production on the word of its producer, and due on a day and on platforms that differ by territory.
- * The panel is part of a larger event.
+ * A film instead of a final season, planned as the last by its makers, ordered and confirmed as the last by the
+ * platform, in production on the word of its producer, and due on a day and on platforms that differ by territory. The
+ * panel is part of a larger event.
  */
 export const theGlassOrchard: Step[] = [
   person('2024-09-16T10:00', 'Leopold Glasspear', 'Creator of The Glass Orchard'),
@@ -40,7 +40,8 @@ export const theGlassOrchard: Step[] = [
       { speaker: 'leopold-glasspear', role: 'SPEAKER' }
     ]
   }),
-  article('2024-09-16T10:06', 'make-believe-weekly', 'glass-orchard-ends-in-a-cinema', 'The Glass Orchard Will End in a Cinema, or Nowhere', {
+  article('2024-09-16T10:06', 'make-believe-weekly', 'glass-orchard-ends-in-a-cinema', {
+    headline: 'The Glass Orchard Will End in a Cinema, or Nowhere',
     published: '2024-09-15',
     shows: [SHOW]
   }),
@@ -67,7 +68,8 @@ export const theGlassOrchard: Step[] = [
     effective: '2024-09-14',
     evidence: ['@ends-in-a-cinema']
   }),
-  article('2024-12-04T12:00', 'the-fictional-times', 'figment-tv-orders-the-last-harvest', 'Figment TV Orders The Last Harvest', {
+  article('2024-12-04T12:00', 'the-fictional-times', 'figment-tv-orders-the-last-harvest', {
+    headline: 'Figment TV Orders The Last Harvest',
     published: '2024-12-03',
     shows: [SHOW]
   }),
@@ -89,7 +91,11 @@ export const theGlassOrchard: Step[] = [
     held: '2025-05-13T07:45Z',
     participants: [{ speaker: 'saskia-windfallen', role: 'SPEAKER' }]
   }),
-  article('2025-05-15T08:11', 'make-believe-weekly', 'the-furnaces-are-lit', 'The Furnaces Are Lit', { published: '2025-05-14', shows: [SHOW] }),
+  article('2025-05-15T08:11', 'make-believe-weekly', 'the-furnaces-are-lit', {
+    headline: 'The Furnaces Are Lit',
+    published: '2025-05-14',
+    shows: [SHOW]
+  }),
   quote('2025-05-15T08:12', 'furnaces-lit', {
     words: 'Day one. The furnaces are lit and nobody has dropped anything.',
     speaker: 'saskia-windfallen',
@@ -104,12 +110,13 @@ export const theGlassOrchard: Step[] = [
     effective: '2025-05-13T07:45Z',
     evidence: ['@furnaces-lit']
   }),
-  article('2026-02-11T15:00', 'the-fictional-times', 'the-last-harvest-has-a-day', 'The Last Harvest Has a Day', {
+  article('2026-02-11T15:00', 'the-fictional-times', 'the-last-harvest-has-a-day', {
+    headline: 'The Last Harvest Has a Day',
     published: '2026-02-10',
     shows: [SHOW]
   }),
   quote('2026-02-11T15:01', 'film-dated', {
-    words: 'The Last Harvest opens on 4 December 2026 with us in Britain, and with our friends at Quillstream in Ireland.',
+    words: 'The Last Harvest opens on 4 December 2026: in Britain with us, in Ireland with our friends at Quillstream.',
     speaker: 'figment-tv',
     said: '2026-02-10',
     printed: ['the-last-harvest-has-a-day'],

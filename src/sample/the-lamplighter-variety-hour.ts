@@ -6,8 +6,9 @@ const REUNION = { show: SHOW, installment: `@${SHOW}/Reunion special` }
 const RETROSPECTIVE = 'who-put-out-the-lamps'
 
 /**
- * Backfilled from one retrospective article: everything happened long before it was recorded, and nobody knows quite when.
- * A century, a decade, an uncertain year, an approximate one, and a wait that began in 1999 and is still going on.
+ * Backfilled from one retrospective article: everything happened long before it was recorded, and nobody knows quite
+ * when. A century, a decade, an uncertain year, an approximate one, and a wait that began in 1999 and is still going
+ * on.
  */
 export const theLamplighterVarietyHour: Step[] = [
   person('2023-02-13T09:00', 'Horatio Wicktrimmer', 'Creator of The Lamplighter Variety Hour'),
@@ -17,9 +18,10 @@ export const theLamplighterVarietyHour: Step[] = [
     firstYear: 1957,
     lastYear: 1974,
     credits: [{ speaker: 'horatio-wicktrimmer', role: 'CREATOR' }],
-    installments: [{ kind: 'SPECIAL', title: 'Reunion special', position: 20, platforms: [{ platform: 'harbour-nine' }] }]
+    installments: [{ kind: 'SPECIAL', title: 'Reunion special', platforms: [{ platform: 'harbour-nine' }] }]
   }),
-  article('2023-02-13T09:02', 'the-imaginary-gazette', RETROSPECTIVE, 'Who Put Out the Lamps?', {
+  article('2023-02-13T09:02', 'the-imaginary-gazette', RETROSPECTIVE, {
+    headline: 'Who Put Out the Lamps?',
     published: '2023-02-11',
     sections: ['Who Put Out the Lamps?', 'The Horse'],
     shows: [SHOW]
@@ -41,7 +43,11 @@ export const theLamplighterVarietyHour: Step[] = [
     printed: [RETROSPECTIVE],
     ...leans({ show: SHOW }, 'DENIES')
   }),
-  ruling('2023-02-13T09:06', 'lamps-put-out', SHOW, { state: 'ENDED', effective: '1974?', evidence: ['@the-horse-retired'] }),
+  ruling('2023-02-13T09:06', 'lamps-put-out', SHOW, {
+    state: 'ENDED',
+    effective: '1974?',
+    evidence: ['@the-horse-retired']
+  }),
   quote('2023-02-13T09:07', 'one-more-evening', {
     words: 'One more evening, if Harbour Nine will have us. We have asked.',
     speaker: 'horatio-wicktrimmer',

@@ -5,8 +5,8 @@ const SHOW = 'the-understudys-ghost'
 const SEASON_2 = { show: SHOW, season: 2 }
 
 /**
- * Contested: on one day two outlets of equal weight, each on its own authority and with nothing but an article behind it,
- * report the opposite. The earlier answer stands and both are shown.
+ * Contested: on one day two outlets of equal weight, each on its own authority and with nothing but an article behind
+ * it, report the opposite. The earlier answer stands and both are shown.
  */
 export const theUnderstudysGhost: Step[] = [
   person('2026-02-03T09:00', 'Thaddeus Footlight', 'Showrunner of The Understudy’s Ghost'),
@@ -22,7 +22,8 @@ export const theUnderstudysGhost: Step[] = [
     series: 'The Prompt Box',
     participants: [{ speaker: 'thaddeus-footlight', role: 'GUEST' }]
   }),
-  article('2026-02-03T09:03', 'make-believe-weekly', 'footlight-waits-in-the-wings', 'Footlight Waits in the Wings', {
+  article('2026-02-03T09:03', 'make-believe-weekly', 'footlight-waits-in-the-wings', {
+    headline: 'Footlight Waits in the Wings',
     published: '2026-02-02',
     shows: [SHOW]
   }),
@@ -40,7 +41,8 @@ export const theUnderstudysGhost: Step[] = [
     effective: '2026-01',
     evidence: ['@in-the-wings']
   }),
-  article('2026-03-20T09:00', 'the-fictional-times', 'ghost-goes-on', 'The Ghost Goes On: A Second Season', {
+  article('2026-03-20T09:00', 'the-fictional-times', 'ghost-goes-on', {
+    headline: 'The Ghost Goes On: A Second Season',
     published: '2026-03-19',
     shows: [SHOW]
   }),
@@ -50,7 +52,8 @@ export const theUnderstudysGhost: Step[] = [
     effective: '2026-03-19',
     evidence: ['ghost-goes-on']
   }),
-  article('2026-03-20T09:02', 'the-imaginary-gazette', 'curtain-for-the-ghost', 'Curtain for The Understudy’s Ghost', {
+  article('2026-03-20T09:02', 'the-imaginary-gazette', 'curtain-for-the-ghost', {
+    headline: 'Curtain for The Understudy’s Ghost',
     published: '2026-03-19',
     shows: [SHOW]
   }),

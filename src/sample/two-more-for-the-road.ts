@@ -5,12 +5,13 @@ const SHOW = 'two-more-for-the-road'
 const SEASON_3 = { show: SHOW, season: 3 }
 const SEASON_4 = { show: SHOW, season: 4 }
 const TWO = 'We asked for one more season and came home with two.'
+const AT = 'The camper van has been refuelled. “'.length
 const BODY = `The camper van has been refuelled. “${TWO}” says its showrunner, who does not look surprised.`
 
 /**
- * One announcement renews two seasons, so several installments are open at once. A speaker known under two names is two
- * speakers at first: what "Fitzgerald" says about the filming is a rumour, until both records are merged and it turns out
- * to be the showrunner's word.
+ * One announcement renews two seasons, so several installments are open at once. A speaker known under two names is
+ * two speakers at first: what "Fitzgerald" says about the filming is a rumour, until both records are merged and it
+ * turns out to be the showrunner's word.
  */
 export const twoMoreForTheRoad: Step[] = [
   person('2025-09-18T09:00', 'Fitz Copperpot', 'Showrunner of Two More for the Road'),
@@ -28,7 +29,8 @@ export const twoMoreForTheRoad: Step[] = [
     held: '2025-09-16T16:00-07:00',
     organiser: 'lantern-plus'
   }),
-  article('2025-09-18T09:03', 'the-fictional-times', 'two-more-means-two', 'Two More Means Two: Lantern+ Renews Twice in One Breath', {
+  article('2025-09-18T09:03', 'the-fictional-times', 'two-more-means-two', {
+    headline: 'Two More Means Two: Lantern+ Renews Twice in One Breath',
     published: '2025-09-17',
     body: BODY,
     shows: [SHOW]
@@ -55,11 +57,18 @@ export const twoMoreForTheRoad: Step[] = [
     words: TWO,
     speaker: 'fitz-copperpot',
     said: '2025-09-17',
-    printed: [{ article: 'two-more-means-two', startOffset: BODY.indexOf(TWO), endOffset: BODY.indexOf(TWO) + TWO.length }],
+    printed: [
+      {
+        article: 'two-more-means-two',
+        startOffset: AT,
+        endOffset: AT + TWO.length
+      }
+    ],
     ...leans(SEASON_4, 'CONFIRMS')
   }),
   person('2026-05-07T10:20', 'Fitzgerald Copperpot', 'Seen at the wheel of a camper van'),
-  article('2026-05-07T10:21', 'make-believe-weekly', 'camper-van-sighted', 'A Camper Van Is Sighted, With Cameras', {
+  article('2026-05-07T10:21', 'make-believe-weekly', 'camper-van-sighted', {
+    headline: 'A Camper Van Is Sighted, With Cameras',
     published: '2026-05-06',
     shows: [SHOW]
   }),

@@ -8,6 +8,10 @@ function organisation(at: string, slug: string, name: string, role: Role, domain
   return step(at, 'createOrganisation', { slug, name, roles: [role], domain })
 }
 
+function outlet(at: string, slug: keyof typeof DOMAINS, name: string): Step {
+  return organisation(at, slug, name, 'OUTLET', DOMAINS[slug])
+}
+
 function voiceOf(at: string, slug: string, name: string): Step {
   return step(at, 'createSpeaker', { name, slug, kind: 'ORGANISATION', organisation: slug })
 }
@@ -19,11 +23,11 @@ export const world: Step[] = [
   organisation('2023-01-09T09:02', 'harbour-nine', 'Harbour Nine', 'PLATFORM', 'harbournine.example'),
   organisation('2023-01-09T09:03', 'quillstream', 'Quillstream', 'PLATFORM', 'quillstream.example'),
   organisation('2023-01-09T09:04', 'paper-moon-pictures', 'Paper Moon Pictures', 'STUDIO', 'papermoonpictures.example'),
-  organisation('2023-01-09T09:05', 'make-believe-society', 'The Make-Believe Society', 'ORGANISER', 'makebelievecon.example'),
-  organisation('2023-01-09T09:06', 'the-fictional-times', 'The Fictional Times', 'OUTLET', DOMAINS['the-fictional-times']),
-  organisation('2023-01-09T09:07', 'the-imaginary-gazette', 'The Imaginary Gazette', 'OUTLET', DOMAINS['the-imaginary-gazette']),
-  organisation('2023-01-09T09:08', 'make-believe-weekly', 'Make-Believe Weekly', 'OUTLET', DOMAINS['make-believe-weekly']),
-  organisation('2023-01-09T09:09', 'der-erfundene-bote', 'Der Erfundene Bote', 'OUTLET', DOMAINS['der-erfundene-bote']),
+  organisation('2023-01-09T09:05', 'make-believe-society', 'Make-Believe Society', 'ORGANISER', 'makebelieve.example'),
+  outlet('2023-01-09T09:06', 'the-fictional-times', 'The Fictional Times'),
+  outlet('2023-01-09T09:07', 'the-imaginary-gazette', 'The Imaginary Gazette'),
+  outlet('2023-01-09T09:08', 'make-believe-weekly', 'Make-Believe Weekly'),
+  outlet('2023-01-09T09:09', 'der-erfundene-bote', 'Der Erfundene Bote'),
   voiceOf('2023-01-09T09:10', 'lantern-plus', 'Lantern+'),
   voiceOf('2023-01-09T09:11', 'figment-tv', 'Figment TV'),
   voiceOf('2023-01-09T09:12', 'harbour-nine', 'Harbour Nine'),

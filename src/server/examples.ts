@@ -129,7 +129,7 @@ query Watchlist($shows: [ShowBy!]!) {
   }
 }
 `,
-    variables: { shows: [{ imdb: 'tt10638036' }, { tvmaze: '54198' }, { slug: 'heartstopper' }] }
+    variables: { shows: [{ slug: 'heartstopper' }, { tvmaze: '90000001' }, { imdb: 'tt99000002' }, { wikidata: 'Q1' }] }
   },
   {
     name: 'OneSpeaker',

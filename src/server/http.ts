@@ -55,7 +55,8 @@ function hostName(host: string): string {
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: ServerOptions): Error {
-  if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is in use: stop what uses it, or choose another with PORT.`)
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Port ${port} is in use: stop what uses it, or choose another with PORT.`)
   if (error.code === 'EACCES') return new Error(`Port ${port} needs more rights: choose one above 1023 with PORT.`)
   return new Error(`The server cannot listen on ${host}:${port} (${error.code ?? error.message}): check HOST and PORT.`)
 }

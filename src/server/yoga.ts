@@ -22,10 +22,17 @@ export function createGraphQLServer(options: Omit<ServerOptions, 'host' | 'port'
     multipart: false,
     batching: false,
     // Any page may read; none may send a user's credentials, as there are none to send.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST'], allowedHeaders: ['Authorization', 'Content-Type'] },
+    cors: {
+      origin: '*',
+      credentials: false,
+      methods: ['GET', 'POST'],
+      allowedHeaders: ['Authorization', 'Content-Type']
+    },
     // Yoga's own takes any address that ends so, queries included; useProbes answers instead.
     healthCheckEndpoint: '/health/of-yoga',
     landingPage: false,
+    // From our own dependencies: the one that Yoga brings loads from the internet. Read at the first visit: it is large.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     graphiql: {
       title: 'Greenlit',
       defaultTabs: EXAMPLES.map(({ query, variables }) => ({

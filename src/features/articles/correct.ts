@@ -2,6 +2,7 @@ import { Prisma } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { timelineKey } from '../../dates/order.ts'
+import { fold } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
 import { dateColumns, dateOf } from '../history/columns.ts'
 import { read } from '../history/inputs.ts'
@@ -23,10 +24,12 @@ export async function correctArticle(change: Change, id: string, input: unknown)
   }
   const date = published === undefined ? dateOf(article.published) : published
   const sortKey = timelineKey(date, null, id)
+  const { headline, summary, tags } = { ...article, ...definedOnly(fields) }
   await tx.article.update({
     where: { id },
     data: {
       ...definedOnly(fields),
+      folded: fold([headline, summary ?? '', ...tags].join(' ')),
       ...(published === undefined ? {} : publishedColumns(published)),
       ...(outlet === undefined ? {} : { outletId: await resolveOptional(tx, 'Organisation', outlet, 'input.article.outlet') }),
       sortKey
@@ -84,10 +87,10 @@ async function logCorrection(change: Change, id: string, happened: ImpreciseDate
   })
 }
 
-/** The published quotes that the article prints, placed anew in their timelines: a version each. */
-async function moveQuotes(change: Change, articleId: string): Promise<void> {
+/** The published quotes that the article prints (but for some), placed anew in their timelines: a version each. */
+export async function moveQuotes(change: Change, articleId: string, but: ReadonlySet<string> = new Set()): Promise<void> {
   const quotes = await currentQuotes(change.tx, { visibility: 'PUBLISHED', citations: { some: { articleId } } })
-  for (const current of quotes) replaceContent(change, current, current.content)
+  for (const current of quotes) if (!but.has(current.quoteId)) replaceContent(change, current, current.content)
 }
 
 /** Shows that the article names, and those whose quotes or rulings rest on it. */

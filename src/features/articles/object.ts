@@ -12,10 +12,18 @@ interface RetractionShape {
 }
 
 const Retraction = builder.objectRef<RetractionShape>('Retraction').implement({
-  description: 'That an outlet took an article back: an event in the world. What the article reported counts until that day.',
+  description:
+    'That an outlet took an article back: an event in the world. What the article reported counts until that day.',
   fields: (t) => ({
-    date: t.field({ type: ImpreciseDateRef, description: 'When. Example: 3 Mar 2025.', resolve: (parent) => parent.retracted }),
-    note: t.exposeString('retractionNote', { nullable: true, description: 'What the outlet said. Example: `The quote was misattributed.`' })
+    date: t.field({
+      type: ImpreciseDateRef,
+      description: 'When. Example: 3 Mar 2025.',
+      resolve: (parent) => parent.retracted
+    }),
+    note: t.exposeString('retractionNote', {
+      nullable: true,
+      description: 'What the outlet said. Example: `The quote was misattributed.`'
+    })
   })
 })
 
@@ -25,18 +33,35 @@ builder.prismaObject('Article', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Article'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper-season-4-hopeful`.' }),
-    headline: t.exposeString('headline', { description: 'Its headline. Example: `Heartstopper Season 4: Alice Oseman Feeling "Optimistic," "Hopeful"`.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper-season-4-hopeful`.'
+    }),
+    headline: t.exposeString('headline', {
+      description: 'Its headline. Example: `Heartstopper Season 4: Alice Oseman Feeling "Optimistic," "Hopeful"`.'
+    }),
     published: dateField(t, 'published', { description: 'When it was published. Example: 17 Feb 2025.' }),
     language: t.exposeString('language', { description: 'Its language, BCP 47. Example: `en`.' }),
     summary: t.exposeString('summary', { nullable: true, description: 'What it says, in a sentence or two.' }),
     body: t.exposeString('body', { nullable: true, description: 'Its text, in Markdown.' }),
-    sections: t.exposeStringList('sections', { description: 'The headings within it. Example: `["Some Previous Updates"]`.' }),
-    categories: t.exposeStringList('categories', { description: 'Where its outlet files it. Example: `["Netflix", "TV"]`.' }),
-    tags: t.exposeStringList('tags', { description: 'Its outlet\'s tags. Example: `["Alice Oseman", "Heartstopper"]`.' }),
-    outlet: reference(t, 'outlet', { description: 'Who published it; null where the record does not know. Example: a trade paper.' }),
-    byline: t.exposeStringList('byline', { description: 'Who wrote it, as printed; empty where the record does not know. Example: `["Jane Doe"]`.' }),
-    canonicalUrl: t.exposeString('canonicalUrl', { nullable: true, description: 'Where it is on the web; null where the record does not know. Example: `https://outlet.example/a`.' }),
+    sections: t.exposeStringList('sections', {
+      description: 'The headings within it. Example: `["Some Previous Updates"]`.'
+    }),
+    categories: t.exposeStringList('categories', {
+      description: 'Where its outlet files it. Example: `["Netflix", "TV"]`.'
+    }),
+    tags: t.exposeStringList('tags', {
+      description: 'Its outlet\'s tags. Example: `["Alice Oseman", "Heartstopper"]`.'
+    }),
+    outlet: reference(t, 'outlet', {
+      description: 'Who published it; null where the record does not know. Example: a trade paper.'
+    }),
+    byline: t.exposeStringList('byline', {
+      description: 'Who wrote it, as printed; empty where the record does not know. Example: `["Jane Doe"]`.'
+    }),
+    canonicalUrl: t.exposeString('canonicalUrl', {
+      nullable: true,
+      description: 'Where it is on the web; null where the record does not know. Example: `https://outlet.example/a`.'
+    }),
     retraction: t.field({
       type: Retraction,
       nullable: true,
@@ -81,7 +106,8 @@ builder.prismaObjectFields('Show', (t) => ({
   articles: connection(t, ofShow, {
     type: ArticleConnection,
     nodeType: () => 'Article',
-    description: 'Articles about it, newest first. Example: `articles(first: 5) { nodes { headline published { label } } }`.',
+    description:
+      'Articles about it, newest first. Example: `articles(first: 5) { nodes { headline published { label } } }`.',
     args: pageArgs(t.arg)
   })
 }))

@@ -39,8 +39,14 @@ const ArticleFilter = builder.inputType('ArticleFilter', {
     shows: t.idList({ description: 'About any of these shows, by id.' }),
     outlets: t.idList({ description: 'Published by any of these organisations, by id.' }),
     tags: t.stringList({ description: 'With any of these tags. Example: `["Heartstopper"]`.' }),
-    publishedFrom: t.field({ type: 'Date', description: 'That can have come out on this day or later. Example: `2025-01-01`.' }),
-    publishedTo: t.field({ type: 'Date', description: 'That can have come out on this day or earlier. Example: `2025-12-31`.' })
+    publishedFrom: t.field({
+      type: 'Date',
+      description: 'That can have come out on this day or later. Example: `2025-01-01`.'
+    }),
+    publishedTo: t.field({
+      type: 'Date',
+      description: 'That can have come out on this day or earlier. Example: `2025-12-31`.'
+    })
   })
 })
 
@@ -48,16 +54,22 @@ builder.queryFields((t) => ({
   article: t.field({
     type: modelRef('Article'),
     nullable: true,
-    description: 'One article; null where the record has no such. Example: `article(by: { slug: "heartstopper-season-4-hopeful" }) { headline }`.',
+    description:
+      'One article; null where the record has no such. Example: `article(by: { slug: "heartstopper-season-4-hopeful" ' +
+      '}) { headline }`.',
     args: { by: t.arg({ type: ArticleBy, required: true, description: BY }) },
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   articles: connection(t, articles, {
     type: ArticleConnection,
     nodeType: () => 'Article',
-    description: 'Articles, newest first. Example: `articles(filter: { publishedFrom: "2025-01-01" }) { nodes { headline } }`.',
+    description:
+      'Articles, newest first. Example: `articles(filter: { publishedFrom: "2025-01-01" }) { nodes { headline } }`.',
     args: {
-      filter: t.arg({ type: ArticleFilter, description: 'Which articles; all where it is not given. Example: `{ tags: ["Heartstopper"] }`.' }),
+      filter: t.arg({
+        type: ArticleFilter,
+        description: 'Which articles; all where it is not given. Example: `{ tags: ["Heartstopper"] }`.'
+      }),
       ...pageArgs(t.arg)
     }
   })

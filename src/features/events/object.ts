@@ -26,30 +26,51 @@ builder.prismaObject('EventParticipant', {
 
 builder.prismaObject('EventSeries', {
   name: 'EventSeries',
-  description: 'What an event is an edition of: a podcast, a programme, a festival that returns. Example: I\'ve Never Said This Before.',
+  description:
+    "What an event is an edition of: a podcast, a programme, a festival that returns. Example: I've Never Said This " +
+    'Before.',
   select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Its name in addresses. Example: `ive-never-said-this-before`.' }),
-    name: t.exposeString('name', { description: 'Its name. Example: `I\'ve Never Said This Before`.' }),
-    kind: t.field({ type: EventKindEnum, description: 'What it is. Example: `PODCAST`.', select: { kind: true }, resolve: (row) => row.kind }),
+    name: t.exposeString('name', { description: "Its name. Example: `I've Never Said This Before`." }),
+    kind: t.field({
+      type: EventKindEnum,
+      description: 'What it is. Example: `PODCAST`.',
+      select: { kind: true },
+      resolve: (row) => row.kind
+    }),
     organisation: reference(t, 'organisation', { description: 'Who makes it.' })
   })
 })
 
 builder.prismaObject('Event', {
   interfaces: [builder.nodeInterfaceRef()],
-  description: 'Where something was said. Example: Waterstones Children\'s Book Festival.',
+  description: "Where something was said. Example: Waterstones Children's Book Festival.",
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Event'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses; old ones keep resolving. Example: `waterstones-festival-2025`.' }),
-    kind: t.field({ type: EventKindEnum, description: 'What it was. Example: `FESTIVAL`.', select: { kind: true }, resolve: (row) => row.kind }),
-    name: t.exposeString('name', { description: 'Its name. Example: `Waterstones Children\'s Book Festival`.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in addresses; old ones keep resolving. Example: `waterstones-festival-2025`.'
+    }),
+    kind: t.field({
+      type: EventKindEnum,
+      description: 'What it was. Example: `FESTIVAL`.',
+      select: { kind: true },
+      resolve: (row) => row.kind
+    }),
+    name: t.exposeString('name', { description: "Its name. Example: `Waterstones Children's Book Festival`." }),
     place: t.exposeString('place', { nullable: true, description: 'Where it was held. Example: `London`.' }),
-    held: dateField(t, 'held', { description: 'When it was held; an interval means throughout. Example: 15–16 Feb 2025.' }),
+    held: dateField(t, 'held', {
+      description: 'When it was held; an interval means throughout. Example: 15–16 Feb 2025.'
+    }),
     organiser: reference(t, 'organiser', { description: 'Who held it. Example: Waterstones.' }),
-    partOf: reference(t, 'partOf', { description: 'The larger event it was a part of. Example: a convention, for a panel.' }),
-    parts: list(t, 'parts', { orderBy: { sortKey: 'asc' }, description: 'Its parts, earliest first. Example: the panels of a convention.' }),
+    partOf: reference(t, 'partOf', {
+      description: 'The larger event it was a part of. Example: a convention, for a panel.'
+    }),
+    parts: list(t, 'parts', {
+      orderBy: { sortKey: 'asc' },
+      description: 'Its parts, earliest first. Example: the panels of a convention.'
+    }),
     series: t.relation('series', { nullable: true, description: 'What it is an edition of. Example: a podcast.' }),
     participants: list(t, 'participants', {
       requires: ['speaker'],

@@ -53,16 +53,22 @@ builder.queryFields((t) => ({
   event: t.field({
     type: modelRef('Event'),
     nullable: true,
-    description: 'One event; null where the record has no such. Example: `event(by: { slug: "waterstones-festival-2025" }) { name }`.',
+    description:
+      'One event; null where the record has no such. Example: `event(by: { slug: "waterstones-festival-2025" }) { ' +
+      'name }`.',
     args: { by: t.arg({ type: EventBy, required: true, description: BY }) },
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   events: connection(t, events, {
     type: EventConnection,
     nodeType: () => 'Event',
-    description: 'Events, latest first. Example: `events(filter: { kinds: [FESTIVAL] }) { nodes { name held { label } } }`.',
+    description:
+      'Events, latest first. Example: `events(filter: { kinds: [FESTIVAL] }) { nodes { name held { label } } }`.',
     args: {
-      filter: t.arg({ type: EventFilter, description: 'Which events; all where it is not given. Example: `{ kinds: [FESTIVAL] }`.' }),
+      filter: t.arg({
+        type: EventFilter,
+        description: 'Which events; all where it is not given. Example: `{ kinds: [FESTIVAL] }`.'
+      }),
       ...pageArgs(t.arg)
     }
   })

@@ -154,7 +154,8 @@ class PendingChange implements Change {
   }
 
   log(entry: NewEntry) {
-    this.entries.push({ ...entry, reason: entry.reason ?? this.reason })
+    const summary = entry.summary.slice(0, 1).toUpperCase() + entry.summary.slice(1)
+    this.entries.push({ ...entry, summary, reason: entry.reason ?? this.reason })
   }
 
   revise(revision: NewRevision) {

@@ -13,7 +13,7 @@ const SeasonBy = builder.inputType('SeasonBy', {
   description: 'Names a season of a show. Example: `{ show: "heartstopper", number: 4 }`.',
   fields: (t) => ({
     show: t.string({ required: true, description: 'The slug of the show. Example: `heartstopper`.' }),
-    number: t.int({ required: true, description: 'The season\'s number. Example: `4`.' }),
+    number: t.int({ required: true, description: "The season's number. Example: `4`." }),
     part: t.int({ description: 'The part, of a season that comes in parts. Example: `1`.' })
   })
 })
@@ -23,7 +23,10 @@ const InstallmentBy = builder.inputType('InstallmentBy', {
   description: 'Names an installment in exactly one way. Example: `{ season: { show: "heartstopper", number: 4 } }`.',
   fields: (t) => ({
     id: t.id({ description: 'The `id` of an Installment, as it was read.' }),
-    season: t.field({ type: SeasonBy, description: 'The season of a show. Example: `{ show: "heartstopper", number: 4 }`.' })
+    season: t.field({
+      type: SeasonBy,
+      description: 'The season of a show. Example: `{ show: "heartstopper", number: 4 }`.'
+    })
   })
 })
 
@@ -35,7 +38,11 @@ builder.queryField('installment', (t) =>
       'One installment; null where the record has no such. ' +
       'Example: `installment(by: { season: { show: "heartstopper", number: 4 } }) { renewalStatus { explanation } }`.',
     args: {
-      by: t.arg({ type: InstallmentBy, required: true, description: 'Its name. Example: `{ season: { show: "heartstopper", number: 4 } }`.' })
+      by: t.arg({
+        type: InstallmentBy,
+        required: true,
+        description: 'Its name. Example: `{ season: { show: "heartstopper", number: 4 } }`.'
+      })
     },
     resolve: (_root, { by }, context, info) =>
       (typeof by.id === 'string'
@@ -51,8 +58,18 @@ interface Season {
 }
 
 /** The season of a number; of one that comes in parts and is asked for whole, the first part. */
-async function findSeason({ show, number, part }: Season, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
-  const query = await queryFromInfo({ context, info, typeName: 'Installment', select: { id: true }, awaitSelections: true })
+async function findSeason(
+  { show, number, part }: Season,
+  context: Context,
+  info: GraphQLResolveInfo
+): Promise<Row | null> {
+  const query = await queryFromInfo({
+    context,
+    info,
+    typeName: 'Installment',
+    select: { id: true },
+    awaitSelections: true
+  })
   const [row] = await findRows('Installment', {
     ...query,
     where: {

@@ -17,7 +17,9 @@ builder.prismaObject('Organisation', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Organisation'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses; old ones keep resolving. Example: `netflix`.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in addresses; old ones keep resolving. Example: `netflix`.'
+    }),
     name: t.exposeString('name', { description: 'Its name. Example: `Netflix`.' }),
     domain: t.exposeString('domain', { nullable: true, description: 'Its domain on the web. Example: `netflix.com`.' }),
     roles: t.field({

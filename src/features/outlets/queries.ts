@@ -19,7 +19,12 @@ const organisations: Connection = {
   filters: { roles: { at: 'roles', test: 'hasSome' } }
 }
 
-const outlets: Connection = { ...organisations, name: 'outlets', filters: {}, where: () => ({ roles: { has: 'OUTLET' } }) }
+const outlets: Connection = {
+  ...organisations,
+  name: 'outlets',
+  filters: {},
+  where: () => ({ roles: { has: 'OUTLET' } })
+}
 
 const lookup: Lookup = {
   model: 'Organisation',
@@ -42,7 +47,9 @@ builder.queryFields((t) => ({
   organisation: t.field({
     type: modelRef('Organisation'),
     nullable: true,
-    description: 'One organisation, whatever it does; null where the record has no such. Example: `organisation(by: { slug: "netflix" }) { name }`.',
+    description:
+      'One organisation, whatever it does; null where the record has no such. Example: `organisation(by: { slug: ' +
+      '"netflix" }) { name }`.',
     args: { by: t.arg({ type: OrganisationBy, required: true, description: BY }) },
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
@@ -51,21 +58,27 @@ builder.queryFields((t) => ({
     nodeType: () => 'Organisation',
     description: 'Organisations by name. Example: `organisations(roles: [PLATFORM]) { nodes { name } }`.',
     args: {
-      roles: t.arg({ type: [OrganisationRoleEnum], description: 'Those that do any of this; all where it is not given. Example: `[PLATFORM]`.' }),
+      roles: t.arg({
+        type: [OrganisationRoleEnum],
+        description: 'Those that do any of this; all where it is not given. Example: `[PLATFORM]`.'
+      }),
       ...pageArgs(t.arg)
     }
   }),
   outlet: t.field({
     type: modelRef('Organisation'),
     nullable: true,
-    description: 'One outlet; null where the record has no such organisation. Example: `outlet(by: { slug: "tudum" }) { articles { nodes { headline } } }`.',
+    description:
+      'One outlet; null where the record has no such organisation. Example: `outlet(by: { slug: "tudum" }) { ' +
+      'articles { nodes { headline } } }`.',
     args: { by: t.arg({ type: OrganisationBy, required: true, description: BY }) },
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   outlets: connection(t, outlets, {
     type: OrganisationConnection,
     nodeType: () => 'Organisation',
-    description: 'Organisations that publish articles, by name. Example: `outlets(first: 10) { nodes { name domain } }`.',
+    description:
+      'Organisations that publish articles, by name. Example: `outlets(first: 10) { nodes { name domain } }`.',
     args: pageArgs(t.arg)
   })
 }))

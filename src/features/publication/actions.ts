@@ -1,6 +1,6 @@
 import type { Change, Visibility } from '../history/actions.ts'
 import { Refusal } from '../history/refusal.ts'
-import { publishArticle } from '../articles/correct.ts'
+import { moveQuotes, publishArticle } from '../articles/correct.ts'
 import { publishQuote } from '../quotes/actions.ts'
 import { installmentsOf, showsOf } from '../quotes/content.ts'
 import { summaryOf } from '../quotes/summary.ts'
@@ -42,6 +42,7 @@ async function fell(change: Change, cause: { quote?: CurrentQuote; articleId?: s
   const { quotes, rulings, shows } = await fallWith(change.tx, cause)
   if (cause.articleId) await withdrawArticle(change, cause.articleId, shows, reason)
   for (const quote of quotes) await withdrawQuote(change, quote, reason)
+  if (cause.articleId) await moveQuotes(change, cause.articleId, new Set(quotes.map(({ quoteId }) => quoteId)))
   for (const { rulingId } of rulings) {
     await retractRuling(change, rulingId, `Its last published evidence was withdrawn: ${reason}`)
   }

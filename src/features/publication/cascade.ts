@@ -31,18 +31,14 @@ async function quotesOnlyIn(tx: Tx, articleId: string): Promise<CurrentQuote[]> 
 
 async function rulingsOnlyOn(tx: Tx, quoteIds: string[], articleId: string | null): Promise<CurrentRuling[]> {
   const falling: Prisma.RulingEvidenceWhereInput = { OR: [{ quoteId: { in: quoteIds } }, ...(articleId ? [{ articleId }] : [])] }
-  return await currentRulings(tx, {
-    visibility: 'PUBLISHED',
-    evidence: { some: falling },
-    NOT: {
-      evidence: {
-        some: {
-          NOT: falling,
-          OR: [{ article: { visibility: 'PUBLISHED' } }, { quote: { versions: { some: CURRENT } } }]
-        }
-      }
-    }
-  })
+  // Asked of the records themselves: the columns of evidence may be null, and "not null" is no answer in SQL.
+  const staying: Prisma.RulingEvidenceWhereInput = {
+    OR: [
+      { article: { visibility: 'PUBLISHED', ...(articleId ? { id: { not: articleId } } : {}) } },
+      { quote: { id: { notIn: quoteIds }, versions: { some: CURRENT } } }
+    ]
+  }
+  return await currentRulings(tx, { visibility: 'PUBLISHED', evidence: { some: falling }, NOT: { evidence: { some: staying } } })
 }
 
 async function showsWithEvidence(tx: Tx, quoteIds: string[]): Promise<string[]> {

@@ -71,6 +71,7 @@ export async function correctQuote(change: Change, quoteId: string, input: unkno
   }
   await requirePublishedArticle(change, content)
   replaceContent(change, current, content)
+  if (content.speakerId !== current.content.speakerId) await warnOfRulings(change, quoteId)
   const shows = [...new Set([...showsOf(current.content), ...showsOf(content)])]
   const summary = `Corrected: ${await summaryOf(change.tx, content)}`
   change.log({ kind: 'CORRECTION', summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
@@ -84,6 +85,9 @@ export async function publishQuote(change: Change, quoteId: string): Promise<voi
     throw new Refusal('CONFLICT', `id: the quote is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
   }
   await requirePublishedArticle(change, current.content)
+  if (await sameUtterance(change, current.content)) {
+    change.warnings.push('The same words by the same speaker are published already: are these two one quote?')
+  }
   change.stamped(async (at) => {
     await dropDraft(change, current)
     await insertVersion(change, quoteId, current.number, 'PUBLISHED', current.content, at)
@@ -132,6 +136,13 @@ async function sameUtterance(change: Change, content: QuoteContent): Promise<Cur
         words(textOf(known.content)) === said && overlaps(known.content.said ?? unknown, content.said ?? unknown)
     ) ?? null
   )
+}
+
+/** A ruling keeps who says so: where that came from a quote whose speaker was wrong, somebody has to look. */
+async function warnOfRulings(change: Change, quoteId: string): Promise<void> {
+  const where = { visibility: 'PUBLISHED', knownTo: OPEN_TIME, evidence: { some: { quoteId } } }
+  const rulings = await change.tx.rulingVersion.count({ where })
+  if (rulings > 0) change.warnings.push(`${rulings} ruling(s) rest on this quote: look whether they still name who says so.`)
 }
 
 async function requirePublishedArticle(change: Change, content: QuoteContent): Promise<void> {

@@ -6,11 +6,11 @@ const OPEN_END = '9999-12-31'
 
 /**
  * The latest day on which the earliest of the articles that print a quote can have appeared: nothing is said after it
- * is printed. null where no article says when it appeared.
+ * is printed. Published articles only: a draft's date must not show in the order. null where none says when it appeared.
  */
 export async function earliestCitation(tx: Prisma.TransactionClient, citations: readonly CitationContent[]): Promise<string | null> {
   const articles = await tx.article.findMany({
-    where: { id: { in: citations.map(({ articleId }) => articleId) }, publishedLatest: { not: null } },
+    where: { id: { in: citations.map(({ articleId }) => articleId) }, visibility: 'PUBLISHED', publishedLatest: { not: null } },
     select: { publishedLatest: true }
   })
   return earliestOf(articles.map(({ publishedLatest }) => publishedLatest))

@@ -20,7 +20,9 @@ const QuotePart = builder.objectRef<Part>('QuotePart').implement({
     verbatim: t.exposeBoolean('verbatim', { description: 'Whether they are word for word. Example: `true`.' }),
     tag: t.exposeString('tag', {
       nullable: true,
-      description: 'The speech tag printed before this part. Example: `Oseman shared during a conversation with author William Hussey`.'
+      description:
+        'The speech tag printed before this part. Example: `Oseman shared during a conversation with author William ' +
+        'Hussey`.'
     })
   })
 })
@@ -30,11 +32,28 @@ builder.prismaObject('Stance', {
   description: 'What a quote signals about a show or one of its installments. Example: `HOPEFUL` about `RENEWAL`.',
   select: { id: true },
   fields: (t) => ({
-    subject: t.field({ type: StanceSubjectEnum, description: 'About what. Example: `RENEWAL`.', select: { subject: true }, resolve: (row) => row.subject }),
-    value: t.field({ type: StanceValueEnum, description: 'What it signals. Example: `HOPEFUL`.', select: { value: true }, resolve: (row) => row.value }),
-    voice: t.field({ type: VoiceEnum, description: 'In what capacity the speaker speaks about this show. Example: `SHOWRUNNER`.', select: { voice: true }, resolve: (row) => row.voice }),
+    subject: t.field({
+      type: StanceSubjectEnum,
+      description: 'About what. Example: `RENEWAL`.',
+      select: { subject: true },
+      resolve: (row) => row.subject
+    }),
+    value: t.field({
+      type: StanceValueEnum,
+      description: 'What it signals. Example: `HOPEFUL`.',
+      select: { value: true },
+      resolve: (row) => row.value
+    }),
+    voice: t.field({
+      type: VoiceEnum,
+      description: 'In what capacity the speaker speaks about this show. Example: `SHOWRUNNER`.',
+      select: { voice: true },
+      resolve: (row) => row.voice
+    }),
     show: reference(t, 'show', { description: 'The show it is about.' }),
-    installment: reference(t, 'installment', { description: 'The installment it is about; null: the show as a whole. Example: Season 4.' })
+    installment: reference(t, 'installment', {
+      description: 'The installment it is about; null: the show as a whole. Example: Season 4.'
+    })
   })
 })
 
@@ -44,18 +63,29 @@ builder.prismaObject('Citation', {
   select: { id: true },
   fields: (t) => ({
     article: reference(t, 'article', { description: 'The article; null once it has been withdrawn from the record.' }),
-    place: t.field({ type: CitationPlaceEnum, description: 'Where in the article. Example: `BODY`.', select: { place: true }, resolve: (row) => row.place }),
+    place: t.field({
+      type: CitationPlaceEnum,
+      description: 'Where in the article. Example: `BODY`.',
+      select: { place: true },
+      resolve: (row) => row.place
+    }),
     wording: t.exposeString('wording', {
       nullable: true,
-      description: 'The words as printed there, where they differ or are a paraphrase. Example: `"Optimistic," "Hopeful"`.'
+      description:
+        'The words as printed there, where they differ or are a paraphrase. Example: `"Optimistic," "Hopeful"`.'
     }),
-    startOffset: t.exposeInt('startOffset', { nullable: true, description: 'Where the words begin in the text, in UTF-16 units. Example: `120`.' }),
+    startOffset: t.exposeInt('startOffset', {
+      nullable: true,
+      description: 'Where the words begin in the text, in UTF-16 units. Example: `120`.'
+    }),
     endOffset: t.exposeInt('endOffset', { nullable: true, description: 'Where they end. Example: `410`.' }),
     relayedVia: t.exposeString('relayedVia', {
       nullable: true,
-      description: 'From where the article relays it, as printed. Example: `Netflix\'s TUDUM`.'
+      description: "From where the article relays it, as printed. Example: `Netflix's TUDUM`."
     }),
-    relayedViaOrganisation: reference(t, 'relayedViaOrganisation', { description: 'The organisation it is relayed from. Example: Netflix.' })
+    relayedViaOrganisation: reference(t, 'relayedViaOrganisation', {
+      description: 'The organisation it is relayed from. Example: Netflix.'
+    })
   })
 })
 
@@ -84,8 +114,15 @@ builder.prismaObject('QuoteVersion', {
   select: { id: true, visibility: true, quoteId: true, number: true, knownTo: true },
   fields: (t) => ({
     id: versionId(t, 'Quote', (row: { quoteId: string; number: number; knownTo: Date }) => row.quoteId),
-    kind: t.field({ type: QuoteKindEnum, description: 'How the words are known. Example: `DIRECT`.', select: { kind: true }, resolve: (row) => row.kind }),
-    text: t.exposeString('text', { description: 'The words, the parts joined. Example: `We\'re feeling hopeful. … Fingers crossed.`' }),
+    kind: t.field({
+      type: QuoteKindEnum,
+      description: 'How the words are known. Example: `DIRECT`.',
+      select: { kind: true },
+      resolve: (row) => row.kind
+    }),
+    text: t.exposeString('text', {
+      description: "The words, the parts joined. Example: `We're feeling hopeful. … Fingers crossed.`"
+    }),
     parts: t.field({
       type: [QuotePart],
       description: 'The words in parts, in order, as speech tags split them.',
@@ -95,16 +132,33 @@ builder.prismaObject('QuoteVersion', {
     speaker: reference(t, 'speaker', { description: 'Who said it; null where unnamed. Example: Alice Oseman.' }),
     attribution: t.exposeString('attribution', {
       nullable: true,
-      description: 'Where the speaker is unnamed, how the source is described in print. Example: `a source close to production`.'
+      description:
+        'Where the speaker is unnamed, how the source is described in print. Example: `a source close to production`.'
     }),
-    onBehalfOf: reference(t, 'onBehalfOf', { description: 'For whom the speaker spoke. Example: Netflix, for a spokesperson.' }),
-    event: reference(t, 'event', { description: 'Where it was said; null where the record does not know. Example: Waterstones Children\'s Book Festival.' }),
-    said: dateField(t, 'said', { description: 'When it was said; an interval means some time within. Null: not known. Example: 15–16 Feb 2025.' }),
+    onBehalfOf: reference(t, 'onBehalfOf', {
+      description: 'For whom the speaker spoke. Example: Netflix, for a spokesperson.'
+    }),
+    event: reference(t, 'event', {
+      description:
+        "Where it was said; null where the record does not know. Example: Waterstones Children's Book Festival."
+    }),
+    said: dateField(t, 'said', {
+      description: 'When it was said; an interval means some time within. Null: not known. Example: 15–16 Feb 2025.'
+    }),
     language: t.exposeString('language', { description: 'The language of the words, BCP 47. Example: `en`.' }),
     translation: t.exposeString('translation', { nullable: true, description: 'In English, where the words are not.' }),
-    prompt: t.exposeString('prompt', { nullable: true, description: 'What it answers. Example: `Will there be a season 4?`' }),
-    stances: list(t, 'stances', { orderBy: [{ position: 'asc' }, { id: 'asc' }], description: 'What it signals, per subject. Example: `HOPEFUL` about `RENEWAL`.' }),
-    citations: list(t, 'citations', { ...CITATIONS, description: 'Where it is printed. Example: the body of one article and the headline.' }),
+    prompt: t.exposeString('prompt', {
+      nullable: true,
+      description: 'What it answers. Example: `Will there be a season 4?`'
+    }),
+    stances: list(t, 'stances', {
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      description: 'What it signals, per subject. Example: `HOPEFUL` about `RENEWAL`.'
+    }),
+    citations: list(t, 'citations', {
+      ...CITATIONS,
+      description: 'Where it is printed. Example: the body of one article and the headline.'
+    }),
     earliestCitation: plannedField(t, {
       type: modelRef('Citation'),
       nullable: true,
@@ -133,7 +187,8 @@ builder.prismaObject('QuoteVersion', {
     knownTo: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Until when the record had it like this; null while it is current. Example: `2025-03-01T09:30:00.000Z`.',
+      description:
+        'Until when the record had it like this; null while it is current. Example: `2025-03-01T09:30:00.000Z`.',
       resolve: (row) => (isCurrent(row) ? null : row.knownTo)
     }),
     version: t.exposeInt('number', { description: 'Which version of the quote this is, from 1. Example: `1`.' })
@@ -144,10 +199,14 @@ type CitationRow = Row & { article: { publishedEarliest: Date | null; publishedL
 
 /** By the last day the article can have come out, then the first; articles of unknown date come last. */
 function earliest(citations: CitationRow[]): CitationRow | null {
-  const place = ({ article }: CitationRow) => [article.publishedLatest, article.publishedEarliest].map((day) => day?.getTime() ?? Infinity)
+  const place = ({ article }: CitationRow) =>
+    [article.publishedLatest, article.publishedEarliest].map((day) => day?.getTime() ?? Infinity)
   const before = (a: CitationRow, b: CitationRow) => {
     const [[aLatest = 0, aEarliest = 0], [bLatest = 0, bEarliest = 0]] = [place(a), place(b)]
     return aLatest < bLatest || (aLatest === bLatest && aEarliest < bEarliest)
   }
-  return citations.reduce<CitationRow | null>((first, citation) => (first && !before(citation, first) ? first : citation), null)
+  return citations.reduce<CitationRow | null>(
+    (first, citation) => (first && !before(citation, first) ? first : citation),
+    null
+  )
 }

@@ -3,13 +3,15 @@ import { connection } from '../../graphql/connection.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { readId } from '../../graphql/ids.ts'
 import { findNodes } from '../../graphql/nodes.ts'
-import { QuoteConnection, everyQuote, quotesUnder, timelineArgs } from './timeline.ts'
+import { QuoteConnection, everyQuote, quotesUnder, timelineArgs } from './timeline-types.ts'
 
 builder.queryFields((t) => ({
   quote: t.field({
     type: modelRef('QuoteVersion'),
     nullable: true,
-    description: 'One quote by its id; null where the record has no such. Example: `quote(id: "UXVvdGU6…") { text speaker { name } }`.',
+    description:
+      'One quote by its id; null where the record has no such. Example: `quote(id: "UXVvdGU6…") { text speaker { ' +
+      'name } }`.',
     args: { id: t.arg.id({ required: true, description: 'The `id` of a Quote, as it was read.' }) },
     resolve: async (_root, { id }, context, info) => {
       const key = readId(id, 'id')
@@ -19,7 +21,9 @@ builder.queryFields((t) => ({
   quoteTimeline: connection(t, everyQuote, {
     type: QuoteConnection,
     nodeType: () => 'Quote',
-    description: 'Everything said, newest first. Example: `quoteTimeline(first: 10) { nodes { text speaker { name } said { label } } }`.',
+    description:
+      'Everything said, newest first. Example: `quoteTimeline(first: 10) { nodes { text speaker { name } said { ' +
+      'label } } }`.',
     args: timelineArgs(t.arg)
   })
 }))

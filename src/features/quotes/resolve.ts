@@ -30,7 +30,22 @@ export async function applyInput(change: Change, input: QuoteCorrection, before:
     stances: input.stances ? await stances(change, input.stances) : before.stances,
     citations: input.citations ? await citations(change, input.citations) : before.citations
   }
+  checkWords(content)
   return await withVoices(change, content)
+}
+
+/** What an input as a whole has to leave: somebody who says it, and words. */
+function checkWords({ kind, parts, speakerId, attribution, citations }: QuoteContent): void {
+  if (speakerId === null && attribution === null) {
+    throw new Refusal('BAD_ARGUMENT', 'input.speaker: name the speaker, or, where nobody is named, the attribution as printed.', 'input.speaker')
+  }
+  if (kind !== 'PARAPHRASE' && parts.length === 0) {
+    throw new Refusal('BAD_ARGUMENT', 'input.parts: a direct or partial quote has at least one part.', 'input.parts')
+  }
+  if (kind === 'PARAPHRASE' && parts.length === 0 && !citations.some(({ wording }) => wording !== null)) {
+    const message = 'input.citations: a paraphrase needs the wording as printed in at least one citation.'
+    throw new Refusal('BAD_ARGUMENT', message, 'input.citations')
+  }
 }
 
 async function subjects(change: Change, asked: Asked<'about'>, path: string): Promise<QuoteSubject[]> {

@@ -1,6 +1,6 @@
 // Rulings, and the status of renewal derived from them.
 import './object.ts'
-import './status.ts'
+import './status-object.ts'
 import './queries.ts'
-import './board.ts'
+import './board-queries.ts'
 import './mutations.ts'

@@ -9,7 +9,7 @@ import { list, modelRef, plannedField, reference, seen } from '../../graphql/fie
 import type { Row } from '../../graphql/rows.ts'
 import { current, isCurrent, versionId } from '../../graphql/versions.ts'
 import { visible } from '../../graphql/visibility.ts'
-import { EvidenceRef, asEvidence, selectEvidence } from './evidence.ts'
+import { EvidenceRef, asEvidence, selectEvidence } from './evidence-types.ts'
 
 type EvidenceRow = { quote: { versions: (Row & { knownFrom: Date; knownTo: Date })[] } | null; article: Row | null }
 
@@ -35,26 +35,65 @@ builder.prismaObject('RulingVersion', {
       orderBy: { installment: { position: 'asc' } },
       description: 'The installments it is about; none: the show as a whole. Example: Season 3 and Season 4.'
     }),
-    wholeShow: t.exposeBoolean('wholeShow', { description: 'Whether it is about the show as a whole and reaches every unreleased installment. Example: `false`.' }),
-    state: t.field({ type: InstallmentStateEnum, nullable: true, description: 'The state it claims; null: it claims none. Example: `RENEWED`.', select: { state: true }, resolve: (row) => row.state }),
-    finality: t.field({ type: FinalityEnum, nullable: true, description: 'What it claims about being the last; null: nothing. Example: `PLANNED`.', select: { finality: true }, resolve: (row) => row.finality }),
+    wholeShow: t.exposeBoolean('wholeShow', {
+      description: 'Whether it is about the show as a whole and reaches every unreleased installment. Example: `false`.'
+    }),
+    state: t.field({
+      type: InstallmentStateEnum,
+      nullable: true,
+      description: 'The state it claims; null: it claims none. Example: `RENEWED`.',
+      select: { state: true },
+      resolve: (row) => row.state
+    }),
+    finality: t.field({
+      type: FinalityEnum,
+      nullable: true,
+      description: 'What it claims about being the last; null: nothing. Example: `PLANNED`.',
+      select: { finality: true },
+      resolve: (row) => row.finality
+    }),
     release: dateField(t, 'release', { description: 'The release date it claims; null: none. Example: Fall 2025.' }),
-    platforms: platforms(t, { description: 'The platforms it claims; none: it says nothing of them. Example: Netflix, everywhere.' }),
-    effective: dateField(t, 'effective', { nullable: false, description: 'From when it holds in the world: from its latest possible day. Example: 15–16 Feb 2025.' }),
+    platforms: platforms(t, {
+      description: 'The platforms it claims; none: it says nothing of them. Example: Netflix, everywhere.'
+    }),
+    effective: dateField(t, 'effective', {
+      nullable: false,
+      description: 'From when it holds in the world: from its latest possible day. Example: 15–16 Feb 2025.'
+    }),
     saidBy: reference(t, 'saidBy', { description: 'Who says so. Example: Alice Oseman.' }),
-    saidByName: t.exposeString('saidByName', { description: 'Who says so, by the name the record had then. Example: `Alice Oseman`.' }),
+    saidByName: t.exposeString('saidByName', {
+      description: 'Who says so, by the name the record had then. Example: `Alice Oseman`.'
+    }),
     onBehalfOf: reference(t, 'onBehalfOf', { description: 'For whom. Example: Netflix, for a spokesperson.' }),
-    voice: t.field({ type: VoiceEnum, description: 'In what capacity. Example: `SHOWRUNNER`.', select: { voice: true }, resolve: (row) => row.voice }),
-    authority: t.field({ type: AuthorityEnum, description: 'What weight that has. Example: `REPORTED`.', select: { authority: true }, resolve: (row) => row.authority }),
+    voice: t.field({
+      type: VoiceEnum,
+      description: 'In what capacity. Example: `SHOWRUNNER`.',
+      select: { voice: true },
+      resolve: (row) => row.voice
+    }),
+    authority: t.field({
+      type: AuthorityEnum,
+      description: 'What weight that has. Example: `REPORTED`.',
+      select: { authority: true },
+      resolve: (row) => row.authority
+    }),
     supersedes: current(t, 'supersedes', { description: 'The ruling it says it replaces, as it is now.' }),
-    note: t.exposeString('note', { nullable: true, description: 'A remark of the record. Example: `Announced together with season 5.`' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'A remark of the record. Example: `Announced together with season 5.`'
+    }),
     evidence: plannedField(t, {
       type: [EvidenceRef],
       relation: 'evidence',
-      description: 'What it rests on, as that stood when this version last counted. Example: a quote from the festival.',
+      description:
+        'What it rests on, as that stood when this version last counted. Example: a quote from the festival.',
       declaration: { kind: 'evidence', relation: 'evidence' },
       select: async (_args, { viewer }, nested) => {
-        const versions = { where: visible(viewer, 'QuoteVersion'), orderBy: { number: 'asc' }, select: { knownFrom: true } }
+        const versions = {
+          where: visible(viewer, 'QuoteVersion'),
+          orderBy: { number: 'asc' },
+          select: { knownFrom: true }
+        }
         const { quote, article } = await selectEvidence(nested, versions)
         const select = { quote: { select: { versions: quote } }, article }
         return { evidence: { orderBy: [{ position: 'asc' }, { id: 'asc' }], select } }
@@ -77,7 +116,8 @@ builder.prismaObject('RulingVersion', {
     knownTo: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Until when the record had it like this; null while it is current. Example: `2025-03-01T09:30:00.000Z`.',
+      description:
+        'Until when the record had it like this; null while it is current. Example: `2025-03-01T09:30:00.000Z`.',
       resolve: (row) => (isCurrent(row) ? null : row.knownTo)
     }),
     version: t.exposeInt('number', { description: 'Which version of the ruling this is, from 1. Example: `1`.' })
@@ -110,7 +150,9 @@ builder.prismaObjectFields('Show', (t) => ({
   rulings: connection(t, ofShow, {
     type: RulingConnection,
     nodeType: () => 'Ruling',
-    description: 'What was ruled about it and its installments, latest first. Example: `rulings(first: 5) { nodes { state saidByName } }`.',
+    description:
+      'What was ruled about it and its installments, latest first. Example: `rulings(first: 5) { nodes { state ' +
+      'saidByName } }`.',
     args: { ...knownAtArg(t.arg), ...pageArgs(t.arg) }
   })
 }))
@@ -119,7 +161,9 @@ builder.prismaObjectFields('Installment', (t) => ({
   rulings: connection(t, ofInstallment, {
     type: RulingConnection,
     nodeType: () => 'Ruling',
-    description: 'What was ruled about it by name, latest first; rulings about the whole show stand there. Example: `rulings { nodes { state } }`.',
+    description:
+      'What was ruled about it by name, latest first; rulings about the whole show stand there. Example: `rulings { ' +
+      'nodes { state } }`.',
     args: { ...knownAtArg(t.arg), ...pageArgs(t.arg) }
   })
 }))

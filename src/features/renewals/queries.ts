@@ -7,7 +7,9 @@ builder.queryField('ruling', (t) =>
   t.field({
     type: modelRef('RulingVersion'),
     nullable: true,
-    description: 'One ruling by its id; null where the record has no such. Example: `ruling(id: "UnVsaW5nOi…") { state saidByName }`.',
+    description:
+      'One ruling by its id; null where the record has no such. Example: `ruling(id: "UnVsaW5nOi…") { state ' +
+      'saidByName }`.',
     args: { id: t.arg.id({ required: true, description: 'The `id` of a Ruling, as it was read.' }) },
     resolve: async (_root, { id }, context, info) => {
       const key = readId(id, 'id')

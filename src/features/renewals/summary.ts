@@ -25,7 +25,8 @@ export async function summaryOf(tx: Prisma.TransactionClient, claim: Claim): Pro
     orderBy: { sortKey: 'asc' },
     select: { name: true }
   })
-  const subject = [show.title, ...installments.map(({ title }) => title)].join(', ')
+  const named = installments.map(({ title }) => title).join(' and ')
+  const subject = named ? `${show.title}, ${named}` : show.title
   const claims = [
     claim.state?.toLowerCase().replaceAll('_', ' '),
     claim.finality && FINALITY[claim.finality],

@@ -13,7 +13,9 @@ interface Image {
 const ImageRef = builder.objectRef<Image>('Image').implement({
   description: 'A picture, with what must be said beside it.',
   fields: (t) => ({
-    url: t.exposeString('imageUrl', { description: 'Where it is. Example: `https://images.example/heartstopper.jpg`.' }),
+    url: t.exposeString('imageUrl', {
+      description: 'Where it is. Example: `https://images.example/heartstopper.jpg`.'
+    }),
     alt: t.exposeString('imageAlt', {
       nullable: true,
       description: 'What it shows, for those who do not see it. Example: `Nick and Charlie on a beach`.'
@@ -47,7 +49,11 @@ builder.prismaObject('ExternalId', {
   description: 'The id of a show in a public source. Example: IMDb, `tt10638036`.',
   select: { source: true, value: true },
   fields: (t) => ({
-    source: t.field({ type: ExternalSourceEnum, description: 'The source. Example: `IMDB`.', resolve: (row) => row.source }),
+    source: t.field({
+      type: ExternalSourceEnum,
+      description: 'The source. Example: `IMDB`.',
+      resolve: (row) => row.source
+    }),
     value: t.exposeString('value', { description: 'The id there. Example: `tt10638036`.' })
   })
 })
@@ -73,13 +79,24 @@ builder.prismaObject('Show', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Show'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper`.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper`.'
+    }),
     title: t.exposeString('title', { description: 'Its title. Example: `Heartstopper`.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What it is about, in a sentence or two.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'What it is about, in a sentence or two.'
+    }),
     genres: t.exposeStringList('genres', { description: 'Its genres. Example: `["Drama", "Romance"]`.' }),
     tags: t.exposeStringList('tags', { description: 'Its tags. Example: `["Netflix"]`.' }),
-    firstYear: t.exposeInt('firstYear', { nullable: true, description: 'The year of its first release. Example: `2022`.' }),
-    lastYear: t.exposeInt('lastYear', { nullable: true, description: 'The year of its last release so far. Example: `2024`.' }),
+    firstYear: t.exposeInt('firstYear', {
+      nullable: true,
+      description: 'The year of its first release. Example: `2022`.'
+    }),
+    lastYear: t.exposeInt('lastYear', {
+      nullable: true,
+      description: 'The year of its last release so far. Example: `2024`.'
+    }),
     image: t.field({
       type: ImageRef,
       nullable: true,
@@ -99,7 +116,8 @@ builder.prismaObject('Show', {
       declaration: { kind: 'list', relation: 'externalIds', orderBy: { source: 'asc' } },
       select: (_args, _context, nested) => completeValue(nested({}), (query) => ({ externalIds: query })),
       // Sorted here, as finding shows by external ids reads the same relation without an order.
-      resolve: (row) => [...(row['externalIds'] as Row[])].sort((a, b) => (String(a['source']) < String(b['source']) ? -1 : 1))
+      resolve: (row) =>
+        [...(row['externalIds'] as Row[])].sort((a, b) => (String(a['source']) < String(b['source']) ? -1 : 1))
     })
   })
 })

@@ -68,7 +68,8 @@ builder.queryFields((t) => ({
   show: t.field({
     type: modelRef('Show'),
     nullable: true,
-    description: 'One show; null where the record has no such show. Example: `show(by: { slug: "heartstopper" }) { title }`.',
+    description:
+      'One show; null where the record has no such show. Example: `show(by: { slug: "heartstopper" }) { title }`.',
     args: { by: t.arg({ type: ShowBy, required: true, description: BY }) },
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
@@ -86,9 +87,13 @@ builder.queryFields((t) => ({
   shows: connection(t, shows, {
     type: ShowConnection,
     nodeType: () => 'Show',
-    description: 'Shows by title, page by page. Example: `shows(filter: { genres: ["Drama"] }, first: 10) { nodes { title } }`.',
+    description:
+      'Shows by title, page by page. Example: `shows(filter: { genres: ["Drama"] }, first: 10) { nodes { title } }`.',
     args: {
-      filter: t.arg({ type: ShowFilter, description: 'Which shows; all where it is not given. Example: `{ genres: ["Drama"] }`.' }),
+      filter: t.arg({
+        type: ShowFilter,
+        description: 'Which shows; all where it is not given. Example: `{ genres: ["Drama"] }`.'
+      }),
       ...pageArgs(t.arg)
     }
   })

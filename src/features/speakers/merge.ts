@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Prisma } from '../../database/generated/client.ts'
 import type { Change } from '../history/actions.ts'
 import { read } from '../history/inputs.ts'
@@ -9,7 +10,13 @@ import { withVoices } from '../quotes/resolve.ts'
 import { currentQuotes, keepRevision, replaceContent, supersedeDraft } from '../quotes/versions.ts'
 import { deriveStatus } from '../renewals/projection.ts'
 import { withSpeaker } from '../renewals/resolve.ts'
-import { currentRulings, replaceRuling } from '../renewals/versions.ts'
+import {
+  currentRulings,
+  dropDraft,
+  insertRuling,
+  keepRevision as keepRulingRevision,
+  replaceRuling
+} from '../renewals/versions.ts'
 import { mergeSpeakersInput } from './inputs.ts'
 
 /**
@@ -78,15 +85,22 @@ async function moveAppearances(tx: Tx, fromId: string, intoId: string): Promise<
   await tx.eventParticipant.createMany({ data, skipDuplicates: true })
 }
 
-/** Quotes of the speaker, and joint statements of its groups, whose timelines change with the members. */
+async function groupsOf(tx: Tx, speakerId: string): Promise<string[]> {
+  return (await tx.speakerMember.findMany({ where: { memberId: speakerId } })).map(({ groupId }) => groupId)
+}
+
+/**
+ * Quotes of either speaker, whose voices follow from the joined credits, and joint statements of their groups, whose
+ * timelines change with the members.
+ */
 async function moveQuotes(change: Change, fromId: string, intoId: string): Promise<string[]> {
   const { tx } = change
-  const groups = await tx.speakerMember.findMany({ where: { memberId: intoId }, select: { groupId: true } })
-  const speakers = [fromId, ...groups.map(({ groupId }) => groupId)]
+  const speakers = [fromId, intoId, ...(await groupsOf(tx, intoId))]
   const quotes = await currentQuotes(tx, { speakerId: { in: speakers }, visibility: { not: 'WITHDRAWN' } })
   for (const current of quotes) {
     const speakerId = current.content.speakerId === fromId ? intoId : current.content.speakerId
     const content = await withVoices(change, { ...current.content, speakerId })
+    if (current.content.speakerId === intoId && isDeepStrictEqual(content, current.content)) continue
     if (current.visibility === 'PUBLISHED') replaceContent(change, current, content)
     else {
       await supersedeDraft(change, current, content)
@@ -96,11 +110,23 @@ async function moveQuotes(change: Change, fromId: string, intoId: string): Promi
   return quotes.filter(({ visibility }) => visibility === 'PUBLISHED').flatMap(({ content }) => showsOf(content))
 }
 
+/** Rulings of either speaker and of their groups: who says so, and with what authority, follows from the joined record. */
 async function moveRulings(change: Change, fromId: string, intoId: string): Promise<string[]> {
-  const rulings = await currentRulings(change.tx, { saidById: fromId, visibility: 'PUBLISHED' })
+  const speakers = [fromId, intoId, ...(await groupsOf(change.tx, intoId))]
+  const rulings = await currentRulings(change.tx, { saidById: { in: speakers }, visibility: { not: 'WITHDRAWN' } })
+  const shows = []
   for (const current of rulings) {
-    replaceRuling(change, current, await withSpeaker(change, { ...current.content, saidById: intoId }))
+    const saidById = current.content.saidById === fromId ? intoId : current.content.saidById
+    const content = await withSpeaker(change, { ...current.content, saidById })
+    if (isDeepStrictEqual(content, current.content)) continue
+    if (current.visibility === 'PUBLISHED') {
+      replaceRuling(change, current, content)
+      shows.push(content.showId)
+    } else {
+      await dropDraft(change, current)
+      await insertRuling(change, current.rulingId, current.number, 'DRAFT', content, null)
+      keepRulingRevision(change, current.rulingId, 'DRAFT', content)
+    }
   }
-  await change.tx.rulingVersion.updateMany({ where: { saidById: fromId, visibility: 'DRAFT' }, data: { saidById: intoId } })
-  return rulings.map(({ content }) => content.showId)
+  return shows
 }

@@ -16,16 +16,29 @@ builder.prismaObject('Speaker', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Speaker'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses; those of merged records keep resolving. Example: `alice-oseman`.' }),
-    kind: t.field({ type: SpeakerKindEnum, description: 'What kind. Example: `PERSON`.', select: { kind: true }, resolve: (row) => row.kind }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in addresses; those of merged records keep resolving. Example: `alice-oseman`.'
+    }),
+    kind: t.field({
+      type: SpeakerKindEnum,
+      description: 'What kind. Example: `PERSON`.',
+      select: { kind: true },
+      resolve: (row) => row.kind
+    }),
     name: t.exposeString('name', { description: 'The name. Example: `Alice Oseman`.' }),
     aliases: t.exposeStringList('aliases', { description: 'Other names found in print. Example: `["A. Oseman"]`.' }),
-    description: t.exposeString('description', { nullable: true, description: 'Who that is. Example: `Creator and showrunner of Heartstopper`.' }),
-    organisation: reference(t, 'organisation', { description: 'The organisation it is, or speaks for as a rule. Example: Netflix.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'Who that is. Example: `Creator and showrunner of Heartstopper`.'
+    }),
+    organisation: reference(t, 'organisation', {
+      description: 'The organisation it is, or speaks for as a rule. Example: Netflix.'
+    }),
     members: list(t, 'members', {
       through: 'member',
       orderBy: { position: 'asc' },
-      description: 'Of a group, its members; joint statements stand in each one\'s timeline. Example: Joe Locke and Kit Connor.'
+      description:
+        "Of a group, its members; joint statements stand in each one's timeline. Example: Joe Locke and Kit Connor."
     }),
     groups: list(t, 'groups', {
       through: 'group',

@@ -41,13 +41,18 @@ const SpeakerFilter = builder.inputType('SpeakerFilter', {
   })
 })
 
-const SpeakerConnection = connectionType({ name: 'Speaker', node: modelRef('Speaker'), description: 'Speakers by name.' })
+const SpeakerConnection = connectionType({
+  name: 'Speaker',
+  node: modelRef('Speaker'),
+  description: 'Speakers by name.'
+})
 
 builder.queryFields((t) => ({
   speaker: t.field({
     type: modelRef('Speaker'),
     nullable: true,
-    description: 'One speaker; null where the record has no such. Example: `speaker(by: { slug: "alice-oseman" }) { name }`.',
+    description:
+      'One speaker; null where the record has no such. Example: `speaker(by: { slug: "alice-oseman" }) { name }`.',
     args: { by: t.arg({ type: SpeakerBy, required: true, description: BY }) },
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
@@ -56,7 +61,10 @@ builder.queryFields((t) => ({
     nodeType: () => 'Speaker',
     description: 'Speakers by name, page by page. Example: `speakers(filter: { kinds: [PERSON] }) { nodes { name } }`.',
     args: {
-      filter: t.arg({ type: SpeakerFilter, description: 'Which speakers; all where it is not given. Example: `{ kinds: [PERSON] }`.' }),
+      filter: t.arg({
+        type: SpeakerFilter,
+        description: 'Which speakers; all where it is not given. Example: `{ kinds: [PERSON] }`.'
+      }),
       ...pageArgs(t.arg)
     }
   })

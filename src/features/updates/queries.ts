@@ -32,14 +32,20 @@ const ofShow: Connection = {
 const RecordInfo = builder.objectRef<Head>('RecordInfo').implement({
   description: 'How far the record goes.',
   fields: (t) => ({
-    position: t.expose('position', { type: 'Position', description: 'The last position of the log; 0: it is empty. Example: `42`.' }),
+    position: t.expose('position', {
+      type: 'Position',
+      description: 'The last position of the log; 0: it is empty. Example: `42`.'
+    }),
     recordedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When that entry was recorded; null: the log is empty. Example: `2025-02-17T18:00:00.000Z`.',
       resolve: ({ position, recordedAt }) => (position === 0n ? null : recordedAt)
     }),
-    rulesVersion: t.int({ description: 'The version of the rules that derive statuses now. Example: `1`.', resolve: () => RULES_VERSION })
+    rulesVersion: t.int({
+      description: 'The version of the rules that derive statuses now. Example: `1`.',
+      resolve: () => RULES_VERSION
+    })
   })
 })
 
@@ -54,10 +60,14 @@ builder.queryFields((t) => ({
     nodeType: () => 'ShowUpdate',
     description:
       'What changed, oldest first; keep `pageInfo.endCursor` and pass it as `after` next time. ' +
-      'Example: `showUpdates(after: $cursor, first: 50) { nodes { position summary } pageInfo { endCursor hasNextPage } }`.',
+      'Example: `showUpdates(after: $cursor, first: 50) { nodes { position summary } pageInfo { endCursor ' +
+      'hasNextPage } }`.',
     args: {
       shows: t.arg.idList({ description: 'Entries about any of these shows, by id; all where it is not given.' }),
-      types: t.arg({ type: [UpdateTypeEnum], description: 'Entries of these kinds; all where it is not given. Example: `[RULING, CORRECTION]`.' }),
+      types: t.arg({
+        type: [UpdateTypeEnum],
+        description: 'Entries of these kinds; all where it is not given. Example: `[RULING, CORRECTION]`.'
+      }),
       ...pageArgs(t.arg)
     }
   })
@@ -69,7 +79,10 @@ builder.prismaObjectFields('Show', (t) => ({
     nodeType: () => 'ShowUpdate',
     description: 'What changed about it, oldest first. Example: `updates(last: 5) { nodes { recordedAt summary } }`.',
     args: {
-      types: t.arg({ type: [UpdateTypeEnum], description: 'Entries of these kinds; all where it is not given. Example: `[RULING]`.' }),
+      types: t.arg({
+        type: [UpdateTypeEnum],
+        description: 'Entries of these kinds; all where it is not given. Example: `[RULING]`.'
+      }),
       ...pageArgs(t.arg)
     }
   })

@@ -12,7 +12,8 @@ export function useCleanText(): Plugin {
   const clean = new WeakSet<DocumentNode>()
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const fault = faultOfVariables(args.variableValues) ?? (clean.has(args.document) ? null : faultOfDocument(args.document))
+      const fault =
+        faultOfVariables(args.variableValues) ?? (clean.has(args.document) ? null : faultOfDocument(args.document))
       if (!fault) {
         clean.add(args.document)
         return

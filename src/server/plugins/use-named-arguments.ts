@@ -10,7 +10,8 @@ export function useNamedArguments(): Plugin {
   return {
     onValidate({ params }) {
       return ({ valid, result, setResult }) => {
-        if (!valid) setResult((result as GraphQLError[]).map((error) => inDocument(params.documentAST as DocumentNode, error)))
+        if (!valid)
+          setResult((result as GraphQLError[]).map((error) => inDocument(params.documentAST as DocumentNode, error)))
       }
     },
     onExecute({ args }) {
@@ -19,7 +20,10 @@ export function useNamedArguments(): Plugin {
           const { errors, data } = result as ExecutionResult
           // Variables are read before anything runs: such a result has errors and no data.
           if (errors && data === undefined) {
-            setResult({ ...(result as ExecutionResult), errors: errors.map((error) => inVariables(args.document as DocumentNode, error)) })
+            setResult({
+              ...(result as ExecutionResult),
+              errors: errors.map((error) => inVariables(args.document as DocumentNode, error))
+            })
           }
         }
       }
@@ -41,7 +45,9 @@ function inVariables(document: DocumentNode, error: GraphQLError): GraphQLError 
 }
 
 function named(error: GraphQLError, argument: string): GraphQLError {
-  const message = error.message.includes(`"${argument}"`) ? error.message : `${error.message} (In the argument "${argument}".)`
+  const message = error.message.includes(`"${argument}"`)
+    ? error.message
+    : `${error.message} (In the argument "${argument}".)`
   const extensions = { ...error.extensions, code: error.extensions['code'] ?? 'BAD_ARGUMENT', argument }
   return new GraphQLError(message, { nodes: error.nodes ?? null, path: error.path ?? null, extensions })
 }

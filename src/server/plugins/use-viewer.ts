@@ -6,7 +6,10 @@ import { userError } from '../../graphql/errors.ts'
 import type { ServerOptions } from '../options.ts'
 
 /** Says who asks: the admin with the key, a reader without any; a wrong key is an error, not a reader. */
-export function useViewer({ adminKey, now = () => new Date() }: Pick<ServerOptions, 'adminKey' | 'now'>): Plugin<Context> {
+export function useViewer({
+  adminKey,
+  now = () => new Date()
+}: Pick<ServerOptions, 'adminKey' | 'now'>): Plugin<Context> {
   const expected = adminKey ? digest(adminKey) : null
   return {
     onContextBuilding({ context, extendContext }) {
@@ -20,11 +23,17 @@ function viewerOf(authorization: string | null, expected: Buffer | null): Viewer
   if (authorization === null) return { role: 'reader' }
   const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
   if (key === undefined) {
-    throw userError('UNAUTHENTICATED', 'The header "Authorization" must read "Bearer <key>"; leave it out to read only.')
+    throw userError(
+      'UNAUTHENTICATED',
+      'The header "Authorization" must read "Bearer <key>"; leave it out to read only.'
+    )
   }
   // Digests have one length, so that the comparison tells nothing of the key's.
   if (expected && timingSafeEqual(digest(key), expected)) return { role: 'admin' }
-  throw userError('UNAUTHENTICATED', 'The key is not valid: send the one printed at first start, or no "Authorization" to read only.')
+  throw userError(
+    'UNAUTHENTICATED',
+    'The key is not valid: send the one printed at first start, or no "Authorization" to read only.'
+  )
 }
 
 function digest(key: string): Buffer {

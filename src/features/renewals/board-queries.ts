@@ -5,7 +5,7 @@ import type { Connection } from '../../graphql/connection.ts'
 import { AuthorityEnum, ComingBackEnum, InstallmentStateEnum } from '../../graphql/enums.ts'
 import { reference } from '../../graphql/fields.ts'
 import { visible } from '../../graphql/visibility.ts'
-import { RenewalStatus, readAt, segmentAt } from './status.ts'
+import { RenewalStatus, readAt, segmentAt } from './status-object.ts'
 
 const board: Connection = {
   name: 'renewalBoard',
@@ -28,14 +28,24 @@ const board: Connection = {
 }
 
 const RenewalBoardFilter = builder.inputType('RenewalBoardFilter', {
-  description: 'Which installments to list; everything given must hold. Example: `{ comingBack: [UNDECIDED], silentForMoreThan: 60 }`.',
+  description:
+    'Which installments to list; everything given must hold. Example: `{ comingBack: [UNDECIDED], silentForMoreThan: ' +
+    '60 }`.',
   fields: (t) => ({
     comingBack: t.field({ type: [ComingBackEnum], description: 'With any of these answers. Example: `[UNDECIDED]`.' }),
-    states: t.field({ type: [InstallmentStateEnum], description: 'In any of these states. Example: `[AWAITING_DECISION, ON_HOLD]`.' }),
-    authorities: t.field({ type: [AuthorityEnum], description: 'Whose state has any of these weights. Example: `[OFFICIAL]`.' }),
+    states: t.field({
+      type: [InstallmentStateEnum],
+      description: 'In any of these states. Example: `[AWAITING_DECISION, ON_HOLD]`.'
+    }),
+    authorities: t.field({
+      type: [AuthorityEnum],
+      description: 'Whose state has any of these weights. Example: `[OFFICIAL]`.'
+    }),
     platforms: t.idList({ description: 'On any of these platforms, by id.' }),
     shows: t.idList({ description: 'Of any of these shows, by id.' }),
-    silentForMoreThan: t.int({ description: 'Of which nothing was heard for more than so many days before `asOf`, or never. Example: `60`.' })
+    silentForMoreThan: t.int({
+      description: 'Of which nothing was heard for more than so many days before `asOf`, or never. Example: `60`.'
+    })
   })
 })
 
@@ -44,12 +54,19 @@ const BoardEntry = builder.prismaObject('StatusSegment', {
   description: 'An installment and how it stands.',
   select: { id: true, knownFrom: true, lastHeardOn: true },
   fields: (t) => ({
-    installment: reference(t, 'installment', { guaranteed: true, description: 'The installment. Example: Season 4 of Heartstopper.' }),
+    installment: reference(t, 'installment', {
+      guaranteed: true,
+      description: 'The installment. Example: Season 4 of Heartstopper.'
+    }),
     status: t.variant(RenewalStatus, { description: 'How it stands at `asOf` and `knownAt`. Example: undecided.' })
   })
 })
 
-const BoardConnection = connectionType({ name: 'Board', node: BoardEntry, description: 'Installments by the title of their show, then in its order.' })
+const BoardConnection = connectionType({
+  name: 'Board',
+  node: BoardEntry,
+  description: 'Installments by the title of their show, then in its order.'
+})
 
 builder.queryField('renewalBoard', (t) =>
   connection(t, board, {
@@ -57,9 +74,13 @@ builder.queryField('renewalBoard', (t) =>
     nodeType: () => 'BoardEntry',
     description:
       'How every installment stands, page by page. ' +
-      'Example: `renewalBoard(filter: { comingBack: [UNDECIDED], silentForMoreThan: 60 }) { nodes { installment { title } status { explanation } } }`.',
+      'Example: `renewalBoard(filter: { comingBack: [UNDECIDED], silentForMoreThan: 60 }) { nodes { installment { ' +
+      'title } status { explanation } } }`.',
     args: {
-      filter: t.arg({ type: RenewalBoardFilter, description: 'Which installments; all where it is not given. Example: `{ comingBack: [NO] }`.' }),
+      filter: t.arg({
+        type: RenewalBoardFilter,
+        description: 'Which installments; all where it is not given. Example: `{ comingBack: [NO] }`.'
+      }),
       ...clockArgs(t.arg),
       ...pageArgs(t.arg)
     },

@@ -40,7 +40,8 @@ export const QuoteConnection = connectionType({
   node: modelRef('QuoteVersion'),
   dated: true,
   description:
-    'Quotes by when they were said: by the last day that can have been, then the first; no quote is later than its earliest ' +
+    'Quotes by when they were said: by the last day that can have been, then the first; no quote is later than its ' +
+    'earliest ' +
     'known citation, and one of unknown date stands there.'
 })
 
@@ -56,19 +57,37 @@ const QuoteTimelineFilter = builder.inputType('QuoteTimelineFilter', {
   description: 'Which quotes to list; everything given must hold. Example: `{ kinds: [DIRECT], stances: [HOPEFUL] }`.',
   fields: (t) => ({
     kinds: t.field({ type: [QuoteKindEnum], description: 'Of these kinds. Example: `[DIRECT]`.' }),
-    stances: t.field({ type: [StanceValueEnum], description: 'That signal any of these. Example: `[HOPEFUL, CONFIRMS]`.' }),
-    stanceSubject: t.field({ type: StanceSubjectEnum, description: 'That signal it (or anything) about this. Example: `RENEWAL`.' }),
+    stances: t.field({
+      type: [StanceValueEnum],
+      description: 'That signal any of these. Example: `[HOPEFUL, CONFIRMS]`.'
+    }),
+    stanceSubject: t.field({
+      type: StanceSubjectEnum,
+      description: 'That signal it (or anything) about this. Example: `RENEWAL`.'
+    }),
     speakers: t.idList({ description: 'By any of these speakers, by id.' }),
-    eventKinds: t.field({ type: [EventKindEnum], description: 'Said at events of these kinds. Example: `[FESTIVAL, PODCAST]`.' }),
+    eventKinds: t.field({
+      type: [EventKindEnum],
+      description: 'Said at events of these kinds. Example: `[FESTIVAL, PODCAST]`.'
+    }),
     outlets: t.idList({ description: 'Printed by any of these outlets, by id.' }),
-    saidFrom: t.field({ type: 'Date', description: 'That can have been said on this day or later. Example: `2024-09-01`.' }),
-    saidTo: t.field({ type: 'Date', description: 'That can have been said on this day or earlier. Example: `2024-12-31`.' })
+    saidFrom: t.field({
+      type: 'Date',
+      description: 'That can have been said on this day or later. Example: `2024-09-01`.'
+    }),
+    saidTo: t.field({
+      type: 'Date',
+      description: 'That can have been said on this day or earlier. Example: `2024-12-31`.'
+    })
   })
 })
 
 export function timelineArgs(arg: ArgBuilder<Types>): InputFieldMap {
   return {
-    filter: arg({ type: QuoteTimelineFilter, description: 'Which quotes; all where it is not given. Example: `{ kinds: [DIRECT] }`.' }),
+    filter: arg({
+      type: QuoteTimelineFilter,
+      description: 'Which quotes; all where it is not given. Example: `{ kinds: [DIRECT] }`.'
+    }),
     order: arg({ type: TimelineOrder, description: 'Newest first where it is not given. Example: `OLDEST_FIRST`.' }),
     ...knownAtArg(arg),
     ...pageArgs(arg)

@@ -13,10 +13,10 @@ import { list, modelRef, plannedField, reference, seen } from '../../graphql/fie
 import type { Row } from '../../graphql/rows.ts'
 import { known, visible } from '../../graphql/visibility.ts'
 import type { Where } from '../../graphql/visibility.ts'
-import { EvidenceRef, asEvidence, selectEvidence } from './evidence.ts'
+import { EvidenceRef, asEvidence, selectEvidence } from './evidence-types.ts'
 import type { PreviousState } from './facts.ts'
 
-/** The clock each status was read at: it belongs to the answer, not to the row, which holds for a span of both times. */
+/** The clock each status was read at: it belongs to the answer; the row holds for a span of both times. */
 const clocks = new WeakMap<object, Clock>()
 
 /** Remembers the clock a status was read at. */
@@ -41,9 +41,23 @@ type PreviousShape = Omit<PreviousState, 'since'> & { since: ImpreciseDate | nul
 const PreviousStatus = builder.objectRef<PreviousShape>('PreviousStatus').implement({
   description: 'How things stood before. Example: cancelled, since 3 May 2024.',
   fields: (t) => ({
-    comingBack: t.field({ type: ComingBackEnum, description: 'The short answer then. Example: `NO`.', resolve: (previous) => previous.comingBack }),
-    state: t.field({ type: InstallmentStateEnum, nullable: true, description: 'The state then; null: none known. Example: `CANCELLED`.', resolve: (previous) => previous.state }),
-    since: t.field({ type: ImpreciseDateRef, nullable: true, description: 'Since when it had been so. Example: 3 May 2024.', resolve: (previous) => previous.since })
+    comingBack: t.field({
+      type: ComingBackEnum,
+      description: 'The short answer then. Example: `NO`.',
+      resolve: (previous) => previous.comingBack
+    }),
+    state: t.field({
+      type: InstallmentStateEnum,
+      nullable: true,
+      description: 'The state then; null: none known. Example: `CANCELLED`.',
+      resolve: (previous) => previous.state
+    }),
+    since: t.field({
+      type: ImpreciseDateRef,
+      nullable: true,
+      description: 'Since when it had been so. Example: 3 May 2024.',
+      resolve: (previous) => previous.since
+    })
   })
 })
 
@@ -53,7 +67,7 @@ const SignalKindEnum = builder.enumType('SignalKind', {
     RUMOUR: { description: 'Nobody with authority said it.' },
     OVERRULED: { description: 'A report that did not prevail against a better one.' },
     CONTESTED: { description: 'One side of a contradiction that is not settled.' },
-    CAST: { description: 'A cast member\'s word.' }
+    CAST: { description: "A cast member's word." }
   } as const
 })
 
@@ -62,7 +76,11 @@ builder.prismaObject('StatusSignal', {
   description: 'Something said that does not decide, kept beside the status. Example: a rumour of a renewal.',
   select: { segmentId: true, position: true, kind: true },
   fields: (t) => ({
-    kind: t.field({ type: SignalKindEnum, description: 'Why it does not decide. Example: `RUMOUR`.', resolve: (row) => row.kind }),
+    kind: t.field({
+      type: SignalKindEnum,
+      description: 'Why it does not decide. Example: `RUMOUR`.',
+      resolve: (row) => row.kind
+    }),
     ruling: reference(t, 'rulingVersion', { description: 'The ruling that says it; null where a quote does.' }),
     quote: reference(t, 'quoteVersion', { description: 'The quote that says it; null where a ruling does.' })
   })
@@ -75,20 +93,58 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
   description: 'Whether it is coming back, derived from what is on record by fixed rules; never typed in.',
   select: { id: true, knownFrom: true, lastHeardOn: true },
   fields: (t) => ({
-    comingBack: t.field({ type: ComingBackEnum, description: 'The short answer. Example: `UNDECIDED`.', select: { comingBack: true }, resolve: (row) => row.comingBack }),
-    state: t.field({ type: InstallmentStateEnum, nullable: true, description: 'Where it stands; null: nothing known. Example: `AWAITING_DECISION`.', select: { state: true }, resolve: (row) => row.state }),
-    finality: t.field({ type: FinalityEnum, description: 'Whether it would be the last. Example: `PLANNED`.', select: { finality: true }, resolve: (row) => row.finality }),
+    comingBack: t.field({
+      type: ComingBackEnum,
+      description: 'The short answer. Example: `UNDECIDED`.',
+      select: { comingBack: true },
+      resolve: (row) => row.comingBack
+    }),
+    state: t.field({
+      type: InstallmentStateEnum,
+      nullable: true,
+      description: 'Where it stands; null: nothing known. Example: `AWAITING_DECISION`.',
+      select: { state: true },
+      resolve: (row) => row.state
+    }),
+    finality: t.field({
+      type: FinalityEnum,
+      description: 'Whether it would be the last. Example: `PLANNED`.',
+      select: { finality: true },
+      resolve: (row) => row.finality
+    }),
     since: dateField(t, 'since', { description: 'Since when it has been so without a break. Example: Fall 2024.' }),
-    authority: t.field({ type: AuthorityEnum, nullable: true, description: 'The weight of the claim behind it. Example: `REPORTED`.', select: { authority: true }, resolve: (row) => row.authority }),
+    authority: t.field({
+      type: AuthorityEnum,
+      nullable: true,
+      description: 'The weight of the claim behind it. Example: `REPORTED`.',
+      select: { authority: true },
+      resolve: (row) => row.authority
+    }),
     saidBy: reference(t, 'saidBy', { description: 'Who said so. Example: Alice Oseman.' }),
-    saidByName: t.exposeString('saidByName', { nullable: true, description: 'Who said so, by the name the record had then. Example: `Alice Oseman`.' }),
-    outlook: t.field({ type: OutlookEnum, nullable: true, description: 'While undecided, what those who should know signal. Example: `HOPEFUL`.', select: { outlook: true }, resolve: (row) => row.outlook }),
-    contested: t.exposeBoolean('contested', { description: 'Whether statements of the same days contradict each other. Example: `false`.' }),
-    rulings: list(t, 'rulings', { through: 'rulingVersion', orderBy: { position: 'asc' }, description: 'The rulings behind it, newest first.' }),
+    saidByName: t.exposeString('saidByName', {
+      nullable: true,
+      description: 'Who said so, by the name the record had then. Example: `Alice Oseman`.'
+    }),
+    outlook: t.field({
+      type: OutlookEnum,
+      nullable: true,
+      description: 'While undecided, what those who should know signal. Example: `HOPEFUL`.',
+      select: { outlook: true },
+      resolve: (row) => row.outlook
+    }),
+    contested: t.exposeBoolean('contested', {
+      description: 'Whether statements of the same days contradict each other. Example: `false`.'
+    }),
+    rulings: list(t, 'rulings', {
+      through: 'rulingVersion',
+      orderBy: { position: 'asc' },
+      description: 'The rulings behind it, newest first.'
+    }),
     evidence: plannedField(t, {
       type: [EvidenceRef],
       relation: 'evidence',
-      description: 'What those rulings rest on, as it was on record at `knownAt`. Example: "We don\'t have a final answer yet."',
+      description:
+        'What those rulings rest on, as it was on record at `knownAt`. Example: "We don\'t have a final answer yet."',
       declaration: { kind: 'evidence', relation: 'evidence' },
       select: async (_args, _context, nested) => {
         const { quote, article } = await selectEvidence(nested, { select: { id: true } })
@@ -100,12 +156,18 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
           return quote ? [asEvidence('Quote', quote)] : piece ? [asEvidence('Article', piece)] : []
         })
     }),
-    signals: list(t, 'signals', { orderBy: { position: 'asc' }, description: 'What was said that does not decide. Example: a rumour.' }),
-    lastHeard: dateField(t, 'lastHeard', { description: 'When anything was last heard about it; null: never. Example: 15–16 Feb 2025.' }),
+    signals: list(t, 'signals', {
+      orderBy: { position: 'asc' },
+      description: 'What was said that does not decide. Example: a rumour.'
+    }),
+    lastHeard: dateField(t, 'lastHeard', {
+      description: 'When anything was last heard about it; null: never. Example: 15–16 Feb 2025.'
+    }),
     silentDays: t.int({
       nullable: true,
       description: 'Whole days from the last day `lastHeard` can mean to `asOf`; null: never heard of. Example: `60`.',
-      resolve: (row) => (row.lastHeardOn === null ? null : Math.max(0, daysBetween(dayOf(row.lastHeardOn), clockOf(row).asOf)))
+      resolve: (row) =>
+        row.lastHeardOn === null ? null : Math.max(0, daysBetween(dayOf(row.lastHeardOn), clockOf(row).asOf))
     }),
     previous: t.field({
       type: PreviousStatus,
@@ -116,11 +178,21 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
     }),
     platforms: platforms(t, { description: 'Where it is or would be shown. Example: Netflix, everywhere.' }),
     release: dateField(t, 'release', { description: 'When it comes or came out. Example: Fall 2025.' }),
-    explanation: t.exposeString('explanation', { description: 'All of it in one sentence. Example: `Awaiting decision: Alice Oseman said … that there is no final answer yet.`' }),
-    asOf: t.field({ type: 'Date', description: 'The day it speaks of, in UTC. Example: `2025-02-20`.', resolve: (row) => clockOf(row).asOf }),
+    explanation: t.exposeString('explanation', {
+      description:
+        'All of it in one sentence. Example: `Awaiting decision: Alice Oseman said … that there is no final answer ' +
+        'yet.`'
+    }),
+    asOf: t.field({
+      type: 'Date',
+      description: 'The day it speaks of, in UTC. Example: `2025-02-20`.',
+      resolve: (row) => clockOf(row).asOf
+    }),
     knownAt: t.field({
       type: 'DateTime',
-      description: 'The record it speaks from: the moment asked for, capped to the last entry of the log. Example: `2025-02-17T18:00:00.000Z`.',
+      description:
+        'The record it speaks from: the moment asked for, capped to the last entry of the log. Example: ' +
+        '`2025-02-17T18:00:00.000Z`.',
       resolve: async (row, _args, context) => {
         const { knownAt } = clockOf(row)
         if (knownAt) return knownAt
@@ -128,18 +200,26 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
         return recordedAt > row.knownFrom ? recordedAt : row.knownFrom
       }
     }),
-    rulesVersion: t.exposeInt('rulesVersion', { description: 'The version of the rules that derived it. Example: `1`.' }),
-    installment: reference(t, 'installment', { description: 'The installment it speaks of; null where no installment is open. Example: Season 4.' }),
+    rulesVersion: t.exposeInt('rulesVersion', {
+      description: 'The version of the rules that derived it. Example: `1`.'
+    }),
+    installment: reference(t, 'installment', {
+      description: 'The installment it speaks of; null where no installment is open. Example: Season 4.'
+    }),
     openInstallments: plannedField(t, {
       type: [modelRef('Installment')],
       relation: 'show',
-      description: 'Of a show, every installment not yet released, closed or replaced, in order. Example: Season 4 and a film.',
+      description:
+        'Of a show, every installment not yet released, closed or replaced, in order. Example: Season 4 and a film.',
       declaration: { kind: 'openInstallments', relation: 'show', through: 'installments', column: 'openInstallments' },
       select: (_args, { viewer }, nested) =>
-        completeValue(nested({ where: visible(viewer, 'Installment'), orderBy: { position: 'asc' } }), (installments) => ({
-          openInstallments: true,
-          show: { select: { installments } }
-        })),
+        completeValue(
+          nested({ where: visible(viewer, 'Installment'), orderBy: { position: 'asc' } }),
+          (installments) => ({
+            openInstallments: true,
+            show: { select: { installments } }
+          })
+        ),
       resolve: (row) => {
         const open = new Set(row['openInstallments'] as string[])
         return (row['show'] as { installments: Row[] }).installments.filter(({ id }) => open.has(String(id)))
@@ -161,7 +241,7 @@ function renewalStatus(t: object, arg: Parameters<typeof clockArgs>[0], headline
       // Before the row is read: an answer may be newer than the moment it names, never older.
       if (selected().has('knownAt')) await context.head()
       const clock = await clockOfField(args, context)
-      return { statuses: await nested({ where: { headline, ...segmentAt(clock) }, take: 1 }) }
+      return { statuses: await nested({ where: { headline, ...segmentAt(clock) } }) }
     },
     resolve: async (row, args, context) => {
       const [status] = row['statuses'] as Row[]
@@ -175,7 +255,8 @@ builder.prismaObjectFields('Show', (t) => ({
     t,
     t.arg,
     true,
-    'Whether it is coming back: the status of its earliest open installment. Null where the record did not know the show at ' +
+    'Whether it is coming back: the status of its earliest open installment. Null where the record did not know the ' +
+      'show at ' +
       '`knownAt`. Example: `renewalStatus(asOf: "2024-12-01") { comingBack outlook explanation }`.'
   )
 }))

@@ -7,7 +7,8 @@ import type { Row } from '../../graphql/rows.ts'
 /** What a claim rests on. */
 export const EvidenceRef = builder.unionType('Evidence', {
   types: [modelRef('QuoteVersion'), modelRef('Article')],
-  description: 'What a ruling rests on: a quote, or an article as a whole. Example: "We don\'t have a final answer yet."'
+  description:
+    'What a ruling rests on: a quote, or an article as a whole. Example: "We don\'t have a final answer yet."'
 })
 
 /** The selection of what is asked of quotes and of articles among the evidence. */

@@ -1,0 +1,55 @@
+import { useDatabase } from '../../src/database/client.ts'
+import type { Database } from '../../src/database/client.ts'
+import { recordStatements } from '../../src/database/statements.ts'
+import { createGraphQLServer } from '../../src/server/yoga.ts'
+import { testDatabase } from './database.ts'
+
+export const TEST_KEY = 'a-key-for-tests-only'
+
+export interface Answer {
+  status: number
+  // Tests read answers of any shape; what is missing fails as undefined.
+  data: ReturnType<typeof JSON.parse>
+  errors?: { message: string; path?: string[]; extensions: Record<string, unknown> }[]
+  statements: string[]
+}
+
+export interface Api {
+  database: Database
+  /** What was reported as unexpected. */
+  reported: string[]
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** The API over an empty database of its own, at one moment that does not pass. */
+export async function testApi(now = '2025-03-01T12:00:00.000Z'): Promise<Api> {
+  const database = await testDatabase()
+  useDatabase(database)
+  const reported: string[] = []
+  const yoga = createGraphQLServer({
+    adminKey: TEST_KEY,
+    now: () => new Date(now),
+    report: (text) => void reported.push(text)
+  })
+  const fetch = async (path: string, init: RequestInit = {}) =>
+    (await yoga.fetch(`http://localhost${path}`, init)) as Response
+  return {
+    database,
+    reported,
+    fetch,
+    async ask(query, variables = {}, headers = {}) {
+      const body = JSON.stringify({ query, variables })
+      const { result, statements } = await recordStatements(() =>
+        fetch('/graphql', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+      )
+      return {
+        status: result.status,
+        ...(JSON.parse(await result.text()) as Omit<Answer, 'status' | 'statements'>),
+        statements
+      }
+    },
+    close: () => database.close()
+  }
+}
