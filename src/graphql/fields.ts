@@ -11,7 +11,7 @@ import type { ModelName } from './datamodel.ts'
 import { publicId } from './ids.ts'
 import type { NodeType } from './ids.ts'
 import type { Row } from './rows.ts'
-import { isVisible, visibilitySelect, visible } from './visibility.ts'
+import { isReferable, visibilitySelect, visible } from './visibility.ts'
 import type { Where } from './visibility.ts'
 
 /** The field builder of a type that is backed by a model. */
@@ -106,7 +106,7 @@ export function reference<Model extends PrismaModelTypes, Shape extends object>(
 
 /** The row of a to-one relation as the viewer may see it. */
 export function seen(viewer: Context['viewer'], model: ModelName, row: unknown): Row | null {
-  return row && isVisible(viewer, model, row) ? (row as Row) : null
+  return row && isReferable(viewer, model, row) ? (row as Row) : null
 }
 
 interface ListOptions {

@@ -8,6 +8,8 @@ export type Where = Record<string, unknown>
 interface Rule {
   /** What a row must be like for readers: equality of columns, also of to-one relations. */
   readers: Where
+  /** A column that, where it is set, lets references lead to a row that lists and lookups do not show. */
+  referred?: string
   /** Rows are claims between two moments of record time: knownFrom and knownTo. */
   versioned?: true
   /** What becomes of what belongs to a withdrawn one. */
@@ -38,6 +40,8 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
   },
   Speaker: {
     readers: PUBLISHED,
+    // Older versions name a speaker as it was before it was merged into another.
+    referred: 'mergedIntoId',
     children: 'Quotes and rulings stay; their speaker reads as null, the name kept with a ruling stays.'
   },
   Event: { readers: PUBLISHED, children: 'Quotes said at a withdrawn event stay; their event reads as null.' },
@@ -82,12 +86,19 @@ export function visibleAt(viewer: Viewer, model: ModelName, knownAt: Date | null
 
 /** What must be read of a row so that `isVisible` can tell. */
 export function visibilitySelect(model: ModelName): Record<string, unknown> {
-  return selectOf(VISIBILITY[model]?.readers ?? {})
+  const { readers = {}, referred } = VISIBILITY[model] ?? {}
+  return { ...selectOf(readers), ...(referred ? { [referred]: true } : {}) }
 }
 
 /** Whether a row read with `visibilitySelect` may be seen. */
 export function isVisible(viewer: Viewer, model: ModelName, row: object): boolean {
   return matches(visible(viewer, model), row as Where)
+}
+
+/** Whether a reference may lead to a row read with `visibilitySelect`. */
+export function isReferable(viewer: Viewer, model: ModelName, row: object): boolean {
+  const referred = VISIBILITY[model]?.referred
+  return isVisible(viewer, model, row) || (referred !== undefined && ((row as Where)[referred] ?? null) !== null)
 }
 
 function selectOf(where: Where): Record<string, unknown> {

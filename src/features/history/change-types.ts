@@ -1,8 +1,11 @@
+import type { z } from 'zod'
+import { Prisma } from '../../database/generated/client.ts'
 import { builder } from '../../graphql/builder.ts'
 import { type Context, requireAdmin } from '../../graphql/context.ts'
 import { userError } from '../../graphql/errors.ts'
 import { parseId } from '../../graphql/ids.ts'
 import { change, type Change, type Changed, type SubjectType } from './actions.ts'
+import { read } from './inputs.ts'
 import { Refusal } from './refusal.ts'
 
 /** What every change answers with, beside what it changed. */
@@ -54,9 +57,36 @@ export async function runChange<T>(context: Context, asked: Asked, work: (change
   try {
     return await change({ actor: 'admin', ...asked }, work)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    throw userError(error.code, error.message, error.argument === null ? {} : { argument: error.argument })
+    throw explained(error)
   }
+}
+
+/** An argument of a mutation, read by its schema; an error that names it where it cannot be used. */
+export function readArgument<T extends z.ZodType>(schema: T, value: unknown, name: string): z.output<T> {
+  try {
+    return read(schema, value, name)
+  } catch (error) {
+    throw explained(error)
+  }
+}
+
+/** A refusal, or what the database refused, as an error for the caller; anything else as it is. */
+function explained(error: unknown): unknown {
+  if (error instanceof Refusal) {
+    return userError(error.code, error.message, error.argument === null ? {} : { argument: error.argument })
+  }
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+    return userError('CONFLICT', 'input: another record has the same slug, address, external id or position already: it must be unique.')
+  }
+  if (/ruling_has_published_evidence|has no published evidence/.test(causeOf(error))) {
+    return userError('NO_EVIDENCE', 'A published ruling would lose its last published evidence: give it other evidence, or retract it first.')
+  }
+  return error
+}
+
+/** What the driver says of an error at COMMIT, which Prisma passes on as it came. */
+function causeOf(error: unknown): string {
+  return error instanceof Error && error.cause !== undefined ? JSON.stringify(error.cause) : ''
 }
 
 /** Fields of inputs that name a record: by its public id, its key in the database, or its slug. */

@@ -1,12 +1,13 @@
 import { builder } from '../../graphql/builder.ts'
 import { FinalityEnum, InstallmentStateEnum, QuoteKindEnum } from '../../graphql/enums.ts'
+import { requireAdmin } from '../../graphql/context.ts'
 import { userError } from '../../graphql/errors.ts'
 import { readId } from '../../graphql/ids.ts'
 import '../../graphql/mutation.ts'
 import { correctArticle } from '../articles/correct.ts'
 import type { Change } from '../history/actions.ts'
-import { ChangeReceipt, DateInput, runChange, withKeys } from '../history/change-types.ts'
-import { read, text } from '../history/inputs.ts'
+import { ChangeReceipt, DateInput, readArgument, runChange, withKeys } from '../history/change-types.ts'
+import { text } from '../history/inputs.ts'
 import { correctQuote } from '../quotes/actions.ts'
 import { CitationInput, QuotePartInput, StanceInput, SubjectInput } from '../quotes/input-types.ts'
 import { correctRuling } from '../renewals/actions.ts'
@@ -80,8 +81,9 @@ builder.mutationField('correct', (t) =>
       'Example: `correct(input: { id: "…", reason: "…", quote: { said: { edtf: "2024-05" } } }) { position }`.',
     args: { input: t.arg({ type: CorrectInput, required: true, description: 'What, why and how. Example: `{ id: "…", reason: "…", quote: { … } }`.' }) },
     resolve: (_root, { input: { id, reason, ...corrections } }, context) => {
+      requireAdmin(context)
       const { type, key, version } = readId(id, 'input.id')
-      const why = read(text(1000), reason, 'input.reason')
+      const why = readArgument(text(1000), reason, 'input.reason')
       const given = Object.entries(corrections).filter(([, value]) => value)
       const [name, correction] = given[0] ?? []
       const work = given.length === 1 && version === null && name === type.toLowerCase() ? CORRECT[type] : undefined

@@ -1,9 +1,10 @@
 import { builder } from '../../graphql/builder.ts'
+import { requireAdmin } from '../../graphql/context.ts'
 import { userError } from '../../graphql/errors.ts'
 import { readId } from '../../graphql/ids.ts'
 import '../../graphql/mutation.ts'
 import { retractArticle } from '../articles/correct.ts'
-import { ChangeReceipt, DateInput, runChange } from '../history/change-types.ts'
+import { ChangeReceipt, DateInput, readArgument, runChange } from '../history/change-types.ts'
 import { date, read, text } from '../history/inputs.ts'
 import { retractRuling } from '../renewals/actions.ts'
 import { publish, withdraw } from './actions.ts'
@@ -40,7 +41,8 @@ builder.mutationField('withdraw', (t) =>
       reason: t.arg.string({ required: true, description: REASON })
     },
     resolve: (_root, { id, reason }, context) => {
-      const why = read(text(1000), reason, 'reason')
+      requireAdmin(context)
+      const why = readArgument(text(1000), reason, 'reason')
       return runChange(context, { action: 'withdraw', reason: why, wide: true }, (change) => withdraw(change, subjectOf(id), why))
     }
   })
@@ -59,7 +61,8 @@ builder.mutationField('retract', (t) =>
       on: t.arg({ type: DateInput, description: 'When the outlet retracted the article; not for rulings. Example: `{ edtf: "2025-05-02" }`.' })
     },
     resolve: (_root, { id, reason, on }, context) => {
-      const why = read(text(1000), reason, 'reason')
+      requireAdmin(context)
+      const why = readArgument(text(1000), reason, 'reason')
       return runChange(context, { action: 'retract', reason: why, wide: true }, (change) => {
         const subject = subjectOf(id)
         if (subject.type === 'Ruling' && !on) return retractRuling(change, subject.id, why)

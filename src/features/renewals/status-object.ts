@@ -152,8 +152,9 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
       },
       resolve: (row, _args, { viewer }) =>
         (row['evidence'] as EvidenceRow[]).flatMap(({ quoteVersion, article }) => {
-          const [quote, piece] = [seen(viewer, 'QuoteVersion', quoteVersion), seen(viewer, 'Article', article)]
-          return quote ? [asEvidence('Quote', quote)] : piece ? [asEvidence('Article', piece)] : []
+          const quote = seen(viewer, 'QuoteVersion', quoteVersion)
+          // The article was published when this answer was given; withdrawn since, it stays in past answers.
+          return quote ? [asEvidence('Quote', quote)] : article ? [asEvidence('Article', article)] : []
         })
     }),
     signals: list(t, 'signals', {
