@@ -6,5 +6,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }]
   },
+  // Every test file has a database of its own, so files run side by side.
+  maxWorkers: '100%',
   testTimeout: 60_000
 }

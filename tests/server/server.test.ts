@@ -83,6 +83,8 @@ describe('Over HTTP', () => {
     const page = await (await api.fetch('/graphql', { headers: { accept: 'text/html' } })).text()
     expect(page).toContain('Where')
     expect(page).toContain('OneCorrectionTwice')
+    // It works where there is no internet.
+    expect(page).not.toMatch(/unpkg|jsdelivr|githubusercontent/)
     const start = await api.fetch('/', { redirect: 'manual' })
     expect([start.status, start.headers.get('location')]).toEqual([302, '/graphql'])
   })

@@ -44,6 +44,12 @@ export const desk = {
  * cast member, two outlets and an article in each.
  */
 export async function openNewsroom(): Promise<void> {
+  await openWorld()
+  await openShow()
+}
+
+/** The people and organisations of the world, without any show. */
+export async function openWorld(): Promise<void> {
   await edit(async (c) => {
     await createOrganisation(c, { slug: 'lantern', name: 'Lantern+', roles: ['PLATFORM'] })
     await createOrganisation(c, { slug: 'the-fictional-times', name: 'The Fictional Times', roles: ['OUTLET'] })
@@ -51,8 +57,15 @@ export async function openNewsroom(): Promise<void> {
     await createSpeaker(c, { slug: 'lantern', kind: 'ORGANISATION', name: 'Lantern+', organisation: 'lantern' })
     await createSpeaker(c, { slug: 'mara-quill', name: 'Mara Quill' })
     await createSpeaker(c, { slug: 'tobias-fenn', name: 'Tobias Fenn' })
+    await createEvent(c, { slug: 'harbour-festival', kind: 'FESTIVAL', name: 'Harbour Festival', held: '2024-05-04' })
+  })
+}
+
+/** A show with three seasons, and an article in each outlet; `mark` tells several of them apart. */
+export async function openShow(mark = ''): Promise<void> {
+  await edit(async (c) => {
     await createShow(c, {
-      slug: 'the-tide-tables',
+      slug: `the-tide-tables${mark}`,
       title: 'The Tide Tables',
       credits: [
         { speaker: 'mara-quill', role: 'CREATOR' },
@@ -60,37 +73,38 @@ export async function openNewsroom(): Promise<void> {
       ],
       installments: [1, 2, 3].map((number) => ({ kind: 'SEASON', number, platforms: [{ platform: 'lantern' }] }))
     })
-    await createEvent(c, { slug: 'harbour-festival', kind: 'FESTIVAL', name: 'Harbour Festival', held: '2024-05-04' })
     await recordArticle(c, {
-      slug: 'times-may',
+      slug: `times-may${mark}`,
       headline: 'Quill speaks',
       outlet: 'the-fictional-times',
       published: '2024-05-06',
-      shows: ['the-tide-tables']
+      shows: [`the-tide-tables${mark}`]
     })
     await recordArticle(c, {
-      slug: 'invention-may',
+      slug: `invention-may${mark}`,
       headline: 'What Quill said',
       outlet: 'daily-invention',
       published: '2024-05-09',
-      shows: ['the-tide-tables']
+      shows: [`the-tide-tables${mark}`]
     })
   })
 }
 
-export const THIRD = { show: 'the-tide-tables', season: 3 }
+/** The third season of the show with this mark. */
+export const third = (mark = '') => ({ show: `the-tide-tables${mark}`, season: 3 })
+export const THIRD = third()
 
 /** A hopeful word of the creator at the festival, printed in the Times; `changes` override. */
-export function hopefulQuote(changes: object = {}) {
+export function hopefulQuote(changes: object = {}, mark = '') {
   return {
     kind: 'DIRECT',
     parts: [{ text: 'We would love to come back.' }],
     speaker: 'mara-quill',
     event: 'harbour-festival',
     said: '2024-05-04',
-    about: [THIRD],
-    stances: [{ ...THIRD, subject: 'RENEWAL', value: 'HOPEFUL' }],
-    citations: [{ article: 'times-may' }],
+    about: [third(mark)],
+    stances: [{ ...third(mark), subject: 'RENEWAL', value: 'HOPEFUL' }],
+    citations: [{ article: `times-may${mark}` }],
     ...changes
   }
 }
@@ -104,11 +118,11 @@ export async function idOf(model: 'article' | 'speaker' | 'show', slug: string):
 }
 
 /** The status of the third season at the end of a day, as the record knew it at a moment (default: now). */
-export async function statusOf(asOf: string, knownAt: Date = new Date('9999-12-30T00:00:00.000Z')) {
+export async function statusOf(asOf: string, knownAt: Date = new Date('9999-12-30T00:00:00.000Z'), mark = '') {
   return await db.statusSegment.findFirst({
     where: {
       headline: false,
-      installment: { number: 3, show: { slug: 'the-tide-tables' } },
+      installment: { number: 3, show: { slug: `the-tide-tables${mark}` } },
       ...{ validFrom: { lte: day(asOf) }, validTo: { gt: day(asOf) } },
       ...{ knownFrom: { lte: knownAt }, knownTo: { gt: knownAt } }
     },

@@ -1,23 +1,47 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Database, db, useDatabase } from '../../../src/database/client.ts'
 import { testDatabase } from '../../support/database.ts'
-import { desk, headTime, hopefulQuote, idOf, logAfter, openNewsroom, quoteNow, statusOf, THIRD } from '../../support/newsroom.ts'
+import {
+  desk,
+  headTime,
+  hopefulQuote as hopeful,
+  idOf,
+  logAfter,
+  openShow,
+  openWorld,
+  quoteNow,
+  statusOf as statusOfShow,
+  third
+} from '../../support/newsroom.ts'
 
 let database: Database
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase()
   useDatabase(database)
-  await openNewsroom()
+  await openWorld()
 })
-afterEach(() => database.close())
+afterAll(() => database.close())
+
+// Each test has a show of its own, with articles of its own.
+let count = 0
+let mark = ''
+beforeEach(async () => {
+  mark = `-${++count}`
+  await openShow(mark)
+})
+
+const hopefulQuote = (changes: object = {}) => hopeful(changes, mark)
+const statusOf = (asOf: string, knownAt?: Date) => statusOfShow(asOf, knownAt, mark)
+const times = () => `times-may${mark}`
+const invention = () => `invention-may${mark}`
 
 const renewal = (changes: object = {}) => ({
-  show: 'the-tide-tables',
+  show: `the-tide-tables${mark}`,
   seasons: [3],
   state: 'RENEWED',
   effective: '2024-05-06',
   saidBy: 'lantern',
-  evidence: [{ article: 'times-may' }],
+  evidence: [{ article: times() }],
   ...changes
 })
 
@@ -25,7 +49,7 @@ describe('a correction', () => {
   test('of a stance changes the answer for later record times only', async () => {
     const id = await desk.quote(hopefulQuote())
     const known = await headTime()
-    await desk.correctQuote(id, { stances: [{ ...THIRD, subject: 'RENEWAL', value: 'CAUTIOUS' }] })
+    await desk.correctQuote(id, { stances: [{ ...third(mark), subject: 'RENEWAL', value: 'CAUTIOUS' }] })
     expect(await statusOf('2024-06-01')).toMatchObject({ outlook: 'CAUTIOUS' })
     expect(await statusOf('2024-06-01', known)).toMatchObject({ outlook: 'HOPEFUL' })
   })
@@ -42,7 +66,7 @@ describe('a correction', () => {
   test('of an article’s date moves the quotes it prints first', async () => {
     const id = await desk.quote(hopefulQuote({ said: '2024' }))
     expect((await quoteNow(id)).sortKey).toMatch(/^2024-05-06/)
-    await desk.correctArticle(await idOf('article', 'times-may'), { published: '2024-04-01' })
+    await desk.correctArticle(await idOf('article', times()), { published: '2024-04-01' })
     expect(await quoteNow(id)).toMatchObject({ number: 2, sortKey: `2024-04-012024-01-01${id}` })
   })
 
@@ -67,7 +91,7 @@ describe('withdrawing an article', () => {
     await desk.ruling(renewal({ state: 'AWAITING_DECISION', saidBy: 'mara-quill', evidence: [{ quote }] }))
     const known = await headTime()
     const { position } = await db.updateHead.findUniqueOrThrow({ where: { id: 1 } })
-    await desk.withdraw('Article', await idOf('article', 'times-may'))
+    await desk.withdraw('Article', await idOf('article', times()))
     expect(await quoteNow(quote)).toMatchObject({ visibility: 'WITHDRAWN', number: 2 })
     expect(await statusOf('2024-06-01')).toMatchObject({ state: null, outlook: null })
     expect(await statusOf('2024-06-01', known)).toMatchObject({ state: 'AWAITING_DECISION', outlook: 'HOPEFUL' })
@@ -75,14 +99,14 @@ describe('withdrawing an article', () => {
   })
 
   test('leaves a quote that another article prints', async () => {
-    const quote = await desk.quote(hopefulQuote({ citations: [{ article: 'times-may' }, { article: 'invention-may' }] }))
-    await desk.withdraw('Article', await idOf('article', 'times-may'))
+    const quote = await desk.quote(hopefulQuote({ citations: [{ article: times() }, { article: invention() }] }))
+    await desk.withdraw('Article', await idOf('article', times()))
     expect(await quoteNow(quote)).toMatchObject({ visibility: 'PUBLISHED' })
   })
 
   test('leaves a ruling that rests on something else too', async () => {
-    await desk.ruling(renewal({ evidence: [{ article: 'times-may' }, { article: 'invention-may' }] }))
-    await desk.withdraw('Article', await idOf('article', 'times-may'))
+    await desk.ruling(renewal({ evidence: [{ article: times() }, { article: invention() }] }))
+    await desk.withdraw('Article', await idOf('article', times()))
     expect(await statusOf('2024-06-01')).toMatchObject({ state: 'RENEWED' })
     expect((await statusOf('2024-06-01'))?.evidence).toHaveLength(1)
   })
@@ -90,7 +114,7 @@ describe('withdrawing an article', () => {
 
 describe('an outlet that retracts its article', () => {
   test('is an event in the world: the report counts until that day', async () => {
-    const article = await idOf('article', 'times-may')
+    const article = await idOf('article', times())
     await desk.ruling(renewal({ saidBy: null }))
     expect(await statusOf('2024-06-01')).toMatchObject({ state: 'RENEWED', authority: 'REPORTED', saidByName: 'The Fictional Times' })
     await desk.retractArticle(article, '2024-05-20')
