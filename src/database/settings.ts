@@ -9,7 +9,10 @@ export const SESSION_SETTINGS: [name: string, value: string][] = [
   ['bytea_output', 'hex'],
   ['extra_float_digits', '1'],
   ['default_text_search_config', 'pg_catalog.english'],
-  ['default_transaction_isolation', 'read committed']
+  ['default_transaction_isolation', 'read committed'],
+  // A plan made without the values of a prepared statement can use no partial index, and the end of open record time,
+  // which stands in nearly every row, looks to it like any other moment: a page then reads the whole table.
+  ['plan_cache_mode', 'force_custom_plan']
 ]
 
 /** The settings as one simple query, with the schema unqualified names are looked up in. */

@@ -177,5 +177,5 @@ class PendingChange implements Change {
  */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  return error.code === 'P2034' || error.code === 'P2002' || error.code === 'P2002' || /\b(40001|40P01)\b|TransactionWriteConflict/.test(JSON.stringify(error.meta ?? {}))
+  return error.code === 'P2034' || error.code === 'P2002' || /\b(40001|40P01)\b|TransactionWriteConflict/.test(JSON.stringify(error.meta ?? {}))
 }

@@ -91,12 +91,6 @@ describe('with none open', () => {
     expect(headlineOn(show([first, early, renewed, second], released), '2025-01-01')).toMatchObject({ state: null })
   })
 
-  test('a report of such an order is enough, as the season came out', () => {
-    const early = { ...over, effective: on('2023-03-01') }
-    const report = ruling('report', 'SHOWRUNNER', '2023-06-01', { state: 'RENEWED' })
-    expect(headlineOn(show([first, early, report, second], released), '2025-01-01')).toMatchObject({ state: null })
-  })
-
   test('a cancellation said again after that order counts', () => {
     const early = { ...over, effective: on('2023-03-01') }
     const again = { ...over, id: 'again', rulingId: 'again' }
@@ -144,5 +138,21 @@ describe('with none open', () => {
       explanation: 'No installment is on record.'
     })
     expect(headlineOn(show([over], { installments: [] }), '2025-01-01').state).toBe('CANCELLED')
+  })
+})
+
+describe('an official end of the show as a whole', () => {
+  const cancelled = ruling('cancelled', 'PLATFORM', '2024-02-01', { state: 'CANCELLED', installmentIds: [] })
+  const out = ruling('out', 'PLATFORM', '2024-09-01', { state: 'RELEASED' })
+  const facts = (order: ReturnType<typeof ruling>) => show([first, cancelled, order, out], { installments })
+
+  test('is not undone by a report that a season was ordered after all', () => {
+    const reported = ruling('reported', 'OUTLET', '2024-05-01', { state: 'RENEWED' })
+    expect(headlineOn(facts(reported), '2025-01-01')).toMatchObject({ comingBack: 'NO', state: 'CANCELLED' })
+  })
+
+  test('is undone by an official order', () => {
+    const ordered = ruling('ordered', 'PLATFORM', '2024-05-01', { state: 'RENEWED' })
+    expect(headlineOn(facts(ordered), '2025-01-01')).toMatchObject({ comingBack: 'UNDECIDED', state: null })
   })
 })

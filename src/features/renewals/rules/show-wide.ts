@@ -2,7 +2,6 @@ import type { DerivedStatus, RulingFact } from '../facts.ts'
 import { comingBackOf, setsState } from './answer.ts'
 import { explain, explainConclusion, explainNothingOpen } from './explanation.ts'
 import { heardOf, lastHeardOf, leaningStances, outlookOf } from './outlook.ts'
-import { whollyBefore } from './order.ts'
 import { holdersOf, proofOf, voiceOf } from './proof.ts'
 import type { ShowRecord } from './record.ts'
 import type { Run } from './runs.ts'
@@ -111,7 +110,7 @@ function unknown(record: ShowRecord, { day, fold }: ShowDay): Verdict {
 
 /**
  * Whether an installment was ordered after all once the show had been ended or cancelled: a YES of its own that every
- * ruling holding that end gives way to or lies wholly before. Having been released is no such order, nor is an order for
+ * ruling holding that end gives way to (so a report never undoes an official end). Having been released is no such order, nor is an order for
  * what was out already when the end came.
  */
 function outlived(record: ShowRecord, { day, fold }: ShowDay): boolean {
@@ -125,8 +124,7 @@ function outlived(record: ShowRecord, { day, fold }: ShowDay): boolean {
       rulingStands(ruling, day) &&
       ends.every(
         (end) =>
-          namesUnreleased(record, ruling, end.effective.latest) &&
-          (record.order.beats(ruling, end) || whollyBefore(end.effective, ruling.effective))
+          namesUnreleased(record, ruling, end.effective.latest) && record.order.beats(ruling, end)
       )
   )
 }

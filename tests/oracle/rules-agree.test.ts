@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { ShowFacts } from '../../src/features/renewals/facts.ts'
+import { headlineSegments, installmentSegments } from '../../src/features/renewals/rules.ts'
+import { comparable, statusAt, tellingDays } from './compare.ts'
+import { installmentOn } from './fold.ts'
+import { headlineOn } from './headline.ts'
+import { finishedShows, showFacts } from './random-facts.ts'
+
+const RUNS = { numRuns: Number(process.env['GREENLIT_ORACLE_RUNS'] ?? 600) }
+
+describe('the rules agree with a naive reading of their description, on every day on which something changes', () => {
+  test('about every installment', () => {
+    fc.assert(
+      fc.property(showFacts, (facts) => {
+        for (const { id } of facts.installments) {
+          const segments = installmentSegments(facts, id)
+          for (const day of tellingDays(facts)) {
+            const derived = { day, id, ...comparable(statusAt(segments, day)) }
+            expect(derived).toEqual({ day, id, ...installmentOn(facts, id, day) })
+          }
+        }
+      }),
+      RUNS
+    )
+  })
+
+  test('about the headline of the show', () => {
+    fc.assert(fc.property(showFacts, expectSameHeadline), RUNS)
+  })
+
+  test('about the headline of a show of which most is released', () => {
+    fc.assert(fc.property(finishedShows, expectSameHeadline), RUNS)
+  })
+})
+
+function expectSameHeadline(facts: ShowFacts): void {
+  const segments = headlineSegments(facts)
+  for (const day of tellingDays(facts)) {
+    const derived = { day, ...comparable(statusAt(segments, day)) }
+    expect(derived).toEqual({ day, ...headlineOn(facts, day) })
+  }
+}
