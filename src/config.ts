@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDirectory: string
   /** The admin key, where the environment gives one; null: that of the data directory. */
   readonly adminKey: string | null
+  /** Whether an empty database is given the sample record. */
+  readonly sample: boolean
   readonly host: string
   readonly port: number
 }
@@ -19,7 +21,7 @@ export class ConfigError extends Error {
 
 const SHORTEST_KEY = 20
 
-/** Reads DATABASE_URL, GREENLIT_DATA, GREENLIT_ADMIN_KEY, HOST and PORT; empty counts as not set. Throws ConfigError. */
+/** Reads DATABASE_URL, GREENLIT_DATA, GREENLIT_ADMIN_KEY, GREENLIT_SAMPLE, HOST and PORT; empty counts as not set. Throws ConfigError. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const faults: string[] = []
   const read = (name: string) => environment[name]?.trim() || null
@@ -37,7 +39,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     faults.push(`PORT is "${read('PORT')}": give a number from 1 to 65535, or 0 for any free port.`)
   }
+  const sample = read('GREENLIT_SAMPLE') ?? 'yes'
+  if (!['yes', 'no'].includes(sample)) {
+    faults.push(`GREENLIT_SAMPLE is "${sample}": give no to begin with an empty record, or yes (the default) for the sample.`)
+  }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   const dataDirectory = resolve(read('GREENLIT_DATA') ?? join(process.cwd(), 'data'))
-  return Object.freeze({ databaseUrl, dataDirectory, adminKey, host: read('HOST') ?? '127.0.0.1', port })
+  return Object.freeze({ databaseUrl, dataDirectory, adminKey, sample: sample === 'yes', host: read('HOST') ?? '127.0.0.1', port })
 }

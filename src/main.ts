@@ -9,9 +9,12 @@ import { startServer } from './server/http.ts'
 export async function run(): Promise<void> {
   const config = readConfig()
   const database = await openRecord(config)
-  await loadIfEmpty()
+  if (config.sample) await loadIfEmpty()
   const admin = config.adminKey ? null : adminKey(config.dataDirectory)
-  const server = await startServer({ ...config, adminKey: config.adminKey ?? admin?.key }, database)
+  const server = await startServer({ ...config, adminKey: config.adminKey ?? admin?.key }, database).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
   if (admin?.fresh) {
     say(`Admin key, shown this once: ${admin.key}`)
     say(`  It is kept in ${admin.path}; send it as "Authorization: Bearer <key>" to change the record.`)

@@ -65,7 +65,7 @@ describe('the house', () => {
   test('documents every error code with its meaning and remedy', () => {
     const docs = read('docs/errors.md')
     for (const [code, { meaning, remedy }] of Object.entries(ERROR_CODES)) {
-      expect(docs).toContain(`\`${code}\``)
+      expect(docs).toMatch(new RegExp(`^## ${code}$`, 'm'))
       expect(docs).toContain(meaning)
       expect(docs).toContain(remedy)
     }

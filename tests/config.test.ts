@@ -22,7 +22,8 @@ describe('The configuration', () => {
       dataDirectory: '/srv/greenlit',
       port: 8080,
       host: '0.0.0.0',
-      adminKey: null
+      adminKey: null,
+      sample: true
     })
   })
 

@@ -10,7 +10,7 @@ import type { ServerOptions } from './options.ts'
 export function errorMask({ report = toStandardError }: Pick<ServerOptions, 'report'>) {
   return (error: unknown): Error => {
     const cause = causeOf(error)
-    if (cause === null) return tooLarge(error) ?? (error as GraphQLError)
+    if (cause === null) return tooLarge(error) ?? withoutCause(error as GraphQLError)
     const id = randomUUID()
     report(`${id} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
     const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
@@ -30,6 +30,13 @@ function causeOf(error: unknown): unknown {
 function tooLarge(error: unknown): GraphQLError | null {
   const http = error instanceof GraphQLError ? (error.extensions['http'] as { status?: number } | undefined) : undefined
   return http?.status === 413 ? userError('TOO_LARGE', 'The request is larger than 1 MB: send less at once.') : null
+}
+
+/** Yoga's own refusals carry the error they come from, stack and all. */
+function withoutCause(error: GraphQLError): GraphQLError {
+  const { originalError, ...extensions } = error.extensions
+  if (originalError === undefined) return error
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, path: error.path ?? null, extensions })
 }
 
 function toStandardError(text: string): void {

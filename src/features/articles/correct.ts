@@ -18,7 +18,7 @@ import { logArticle, reviseArticle } from './record.ts'
 export async function correctArticle(change: Change, id: string, input: unknown): Promise<void> {
   const { published, outlet, ...fields } = read(articleCorrection, input, 'input.article')
   const { tx } = change
-  const article = await tx.article.findUniqueOrThrow({ where: { id } })
+  const article = await articleNow(tx, id)
   if (article.visibility === 'WITHDRAWN') {
     throw new Refusal('CONFLICT', 'id: the article was withdrawn and cannot be corrected.', 'id')
   }
@@ -43,10 +43,17 @@ export async function correctArticle(change: Change, id: string, input: unknown)
   deriveStatus(change, await showsRestingOn(tx, id))
 }
 
+/** The article as it now is, whatever its visibility; a Refusal where there is none. */
+export async function articleNow(tx: Prisma.TransactionClient, id: string) {
+  const article = await tx.article.findUnique({ where: { id } })
+  if (article) return article
+  throw new Refusal('NOT_FOUND', `id: no article has the id "${id}".`, 'id')
+}
+
 /** Publishes a draft article. */
 export async function publishArticle(change: Change, id: string): Promise<void> {
   const { tx } = change
-  const article = await tx.article.findUniqueOrThrow({ where: { id } })
+  const article = await articleNow(tx, id)
   if (article.visibility !== 'DRAFT') {
     throw new Refusal('CONFLICT', `id: the article is ${article.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
   }
@@ -62,7 +69,7 @@ export async function publishArticle(change: Change, id: string): Promise<void> 
 /** Marks an article as retracted by its outlet: what rests on it alone counts until that day. Needs a wide change. */
 export async function retractArticle(change: Change, id: string, on: ImpreciseDate, note: string): Promise<void> {
   const { tx } = change
-  const article = await tx.article.findUniqueOrThrow({ where: { id } })
+  const article = await articleNow(tx, id)
   if (article.visibility !== 'PUBLISHED' || article.retracted !== null) {
     const state = article.retracted ? 'retracted already' : article.visibility.toLowerCase()
     throw new Refusal('CONFLICT', `id: the article is ${state}, and only a published one can be retracted.`, 'id')

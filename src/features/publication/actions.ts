@@ -1,6 +1,6 @@
 import type { Change, Visibility } from '../history/actions.ts'
 import { Refusal } from '../history/refusal.ts'
-import { moveQuotes, publishArticle } from '../articles/correct.ts'
+import { articleNow, moveQuotes, publishArticle } from '../articles/correct.ts'
 import { publishQuote } from '../quotes/actions.ts'
 import { installmentsOf, showsOf } from '../quotes/content.ts'
 import { summaryOf } from '../quotes/summary.ts'
@@ -51,7 +51,7 @@ async function fell(change: Change, cause: { quote?: CurrentQuote; articleId?: s
 
 async function withdrawArticle(change: Change, id: string, shows: string[], reason: string): Promise<void> {
   const { tx } = change
-  const article = await tx.article.findUniqueOrThrow({ where: { id } })
+  const article = await articleNow(tx, id)
   requirePublished(article.visibility as Visibility, 'article')
   await tx.article.update({ where: { id }, data: { visibility: 'WITHDRAWN' } })
   await tx.articleShow.updateMany({ where: { articleId: id }, data: { visibility: 'WITHDRAWN' } })

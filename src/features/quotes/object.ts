@@ -5,7 +5,7 @@ import { CitationPlaceEnum, QuoteKindEnum, StanceSubjectEnum, StanceValueEnum, V
 import { list, modelRef, plannedField, reference } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
 import { isCurrent, versionId } from '../../graphql/versions.ts'
-import { isVisible, visibilitySelect } from '../../graphql/visibility.ts'
+import { isVisible, VISIBILITY, visibilitySelect } from '../../graphql/visibility.ts'
 
 interface Part {
   text: string
@@ -152,6 +152,8 @@ builder.prismaObject('QuoteVersion', {
       description: 'What it answers. Example: `Will there be a season 4?`'
     }),
     stances: list(t, 'stances', {
+      requires: ['show'],
+      where: { OR: [{ installmentId: null }, { installment: VISIBILITY.Installment?.readers }] },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
       description: 'What it signals, per subject. Example: `HOPEFUL` about `RENEWAL`.'
     }),
@@ -173,7 +175,7 @@ builder.prismaObject('QuoteVersion', {
         earliest((row['citations'] as CitationRow[]).filter(({ article }) => isVisible(viewer, 'Article', article)))
     }),
     about: list(t, 'timeline', {
-      where: { OR: [{ showId: { not: null } }, { installmentId: { not: null } }] },
+      where: { OR: [{ show: VISIBILITY.Show?.readers }, { installment: VISIBILITY.Installment?.readers }] },
       orderBy: { id: 'asc' },
       description: 'The shows and installments it is about. Example: Heartstopper, and its Season 4.'
     }),

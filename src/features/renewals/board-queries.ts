@@ -15,7 +15,7 @@ const board: Connection = {
   keyType: 'text',
   order: 'asc',
   clock: 'both',
-  where: (clock, viewer) => ({ headline: false, installment: visible(viewer, 'Installment'), ...segmentAt(clock) }),
+  where: (clock, viewer) => ({ headline: false, installment: { ...visible(viewer, 'Installment'), replacedById: null }, ...segmentAt(clock) }),
   filterArgument: 'filter',
   filters: {
     comingBack: { at: 'comingBack', test: 'in' },
@@ -65,7 +65,7 @@ const BoardEntry = builder.prismaObject('StatusSegment', {
 const BoardConnection = connectionType({
   name: 'Board',
   node: BoardEntry,
-  description: 'Installments by the title of their show, then in its order.'
+  description: 'Installments by the title of their show, then in its order; those replaced by another are left out.'
 })
 
 builder.queryField('renewalBoard', (t) =>

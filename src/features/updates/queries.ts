@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
+import { cursorOf } from '../../graphql/cursors.ts'
 import { pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
@@ -35,6 +36,11 @@ const RecordInfo = builder.objectRef<Head>('RecordInfo').implement({
     position: t.expose('position', {
       type: 'Position',
       description: 'The last position of the log; 0: it is empty. Example: `42`.'
+    }),
+    cursor: t.string({
+      nullable: true,
+      description: 'Where the log ends now: pass it to `showUpdates(after:)` to read what comes next. Null: the log is empty. Example: `djE6…`.',
+      resolve: ({ position }) => (position === 0n ? null : cursorOf(log, String(position)))
     }),
     recordedAt: t.field({
       type: 'DateTime',

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { isNonNullType, isScalarType } from 'graphql'
 import { schema } from '../../../src/graphql/schema.ts'
 import { type Api, TEST_KEY, testApi } from '../../support/graphql.ts'
-import { desk, hopefulQuote, idOf, openNewsroom } from '../../support/newsroom.ts'
+import { db } from '../../../src/database/client.ts'
+import { desk, hopefulQuote, idOf, openNewsroom, openShow } from '../../support/newsroom.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -146,6 +147,7 @@ describe('a change that cannot be made', () => {
   const cases: Array<[string, string, object, object]> = [
     ['a withdrawal without a reason', 'mutation ($id: ID!) { withdraw(id: $id, reason: " ") { position } }', {}, { code: 'BAD_ARGUMENT', argument: 'reason' }],
     ['a withdrawal of what is not on record', 'mutation ($id: ID!) { withdraw(id: $id, reason: "Why.") { position } }', {}, { code: 'NOT_FOUND', argument: 'id' }],
+    ['a withdrawal of an article that is not on record', 'mutation { withdraw(id: "QXJ0aWNsZTowMTk1MTYyZS03YTAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDE=", reason: "Why.") { position } }', {}, { code: 'NOT_FOUND', argument: 'id' }],
     ['an article retracted on no day', 'mutation ($id: ID!) { retract(id: $id, reason: "Why.") { position } }', {}, { code: 'BAD_ARGUMENT' }],
     [
       'two articles of one address',
@@ -157,6 +159,31 @@ describe('a change that cannot be made', () => {
   test.each(cases)('%s says why', async (_name, query, variables, extensions) => {
     const { errors } = await admin(query, { id: btoa('Quote:0195162e-7a00-7000-8000-000000000001'), ...variables })
     expect(errors).toMatchObject([{ extensions }])
+  })
+})
+
+describe('the log', () => {
+  test('is read on from the cursor of its end', async () => {
+    const { cursor } = (await api.ask('{ record { cursor } }')).data.record
+    await desk.article({ headline: 'Something new' })
+    const next = 'query ($after: String) { showUpdates(after: $after) { nodes { summary } } }'
+    expect((await api.ask(next, { after: cursor })).data.showUpdates.nodes).toEqual([
+      { summary: '“Something new” is now on record.' }
+    ])
+  })
+})
+
+describe('a withdrawn installment', () => {
+  test('takes along the stances about it, and is named no more', async () => {
+    await openShow('-gone')
+    const id = await desk.quote(hopefulQuote({}, '-gone'))
+    const { id: installment } = await db.installment.findFirstOrThrow({ where: { number: 3, show: { slug: 'the-tide-tables-gone' } } })
+    await desk.withdraw('Installment', installment)
+    const query = 'query ($id: ID!) { quote(id: $id) { stances { value } about { show { slug } installment { title } } } }'
+    expect((await api.ask(query, { id: btoa(`Quote:${id}`) })).data.quote).toEqual({
+      stances: [],
+      about: [{ show: { slug: 'the-tide-tables-gone' }, installment: null }]
+    })
   })
 })
 

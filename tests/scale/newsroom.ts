@@ -1,0 +1,57 @@
+import { openDatabase, useDatabase } from '../../src/database/client.ts'
+import type { Database } from '../../src/database/client.ts'
+import { recordQueries } from '../../src/database/statements.ts'
+import type { SentQuery } from '../../src/database/statements.ts'
+import { createGraphQLServer } from '../../src/server/yoga.ts'
+import { fillBoard } from '../support/bulk-board.ts'
+import { fillShow } from '../support/bulk.ts'
+import type { BulkShow } from '../support/bulk.ts'
+import { testDatabase } from '../support/database.ts'
+
+/** The API over a bulk record, on one connection, so that what it prepares can be looked at. */
+export interface Newsroom {
+  database: Database
+  show: BulkShow
+  /** Answers without errors, or throws them. */
+  ask(query: string, variables?: object): Promise<{ data: Record<string, unknown>; queries: SentQuery[] }>
+  close(): Promise<void>
+}
+
+/** A day after everything a bulk record holds. */
+const TODAY = '2025-03-01T12:00:00.000Z'
+
+export async function openNewsroom(sizes: { quotes: number; shows: number }): Promise<Newsroom> {
+  const whole = await testDatabase()
+  const database = await onOneConnection(whole)
+  const show = await fillShow(database, sizes)
+  await fillBoard(database, sizes)
+  const server = createGraphQLServer({ now: () => new Date(TODAY) })
+  return {
+    database,
+    show,
+    async ask(query, variables = {}) {
+      useDatabase(database)
+      const body = JSON.stringify({ query, variables })
+      const { result, queries } = await recordQueries(async () => {
+        const headers = { 'content-type': 'application/json' }
+        const answer = await server.fetch('http://localhost/graphql', { method: 'POST', body, headers })
+        return (await answer.json()) as { data: Record<string, unknown>; errors?: unknown }
+      })
+      if (result.errors) throw new Error(JSON.stringify(result.errors))
+      return { data: result.data, queries }
+    },
+    async close() {
+      if (database !== whole) await database.close()
+      await whole.close()
+    }
+  }
+}
+
+async function onOneConnection(whole: Database): Promise<Database> {
+  const server = process.env['TEST_DATABASE_URL']
+  if (server === undefined || whole.kind === 'embedded') return whole
+  const [name] = await whole.sql('SELECT current_database() AS name')
+  const url = new URL(server)
+  url.pathname = `/${String(name?.['name'])}`
+  return openDatabase({ url: url.href, poolSize: 1 })
+}
