@@ -52,9 +52,11 @@ export async function openNewsroom(): Promise<void> {
 export async function openWorld(): Promise<void> {
   await edit(async (c) => {
     await createOrganisation(c, { slug: 'lantern', name: 'Lantern+', roles: ['PLATFORM'] })
+    await createOrganisation(c, { slug: 'quillstream', name: 'Quillstream', roles: ['PLATFORM'] })
     await createOrganisation(c, { slug: 'the-fictional-times', name: 'The Fictional Times', roles: ['OUTLET'] })
     await createOrganisation(c, { slug: 'daily-invention', name: 'Daily Invention', roles: ['OUTLET'] })
     await createSpeaker(c, { slug: 'lantern', kind: 'ORGANISATION', name: 'Lantern+', organisation: 'lantern' })
+    await createSpeaker(c, { slug: 'quillstream', kind: 'ORGANISATION', name: 'Quillstream', organisation: 'quillstream' })
     await createSpeaker(c, { slug: 'mara-quill', name: 'Mara Quill' })
     await createSpeaker(c, { slug: 'tobias-fenn', name: 'Tobias Fenn' })
     await createEvent(c, { slug: 'harbour-festival', kind: 'FESTIVAL', name: 'Harbour Festival', held: '2024-05-04' })

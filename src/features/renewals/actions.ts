@@ -10,7 +10,7 @@ import { deriveStatus } from './projection.ts'
 import { applyInput, blankRuling } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import { type CurrentRuling, currentRuling, dropDraft, insertRuling, keepRevision, replaceRuling } from './versions.ts'
-import { warnOfTransitions } from './warnings.ts'
+import { warnOfForeignPlatform, warnOfTransitions } from './warnings.ts'
 
 /** Records an evidenced claim about installments of a show, or about the show as a whole. Returns the ruling's id. */
 export async function recordRuling(change: Change, input: unknown): Promise<string> {
@@ -19,6 +19,7 @@ export async function recordRuling(change: Change, input: unknown): Promise<stri
   await change.lockShows([showId])
   const content = await applyInput(change, fields, blankRuling(showId))
   if (publish) await requirePublishedEvidence(change, content)
+  await warnOfForeignPlatform(change, content)
   const rulingId = newId()
   await change.tx.ruling.create({ data: { id: rulingId, createdAt: new Date() } })
   if (publish) {

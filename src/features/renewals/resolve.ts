@@ -111,15 +111,16 @@ export async function withSpeaker(change: Change, content: RulingContent): Promi
   const quoted = content.saidById ? null : await quotedSpeaker(change, content.evidence)
   const saidById = content.saidById ?? quoted?.speakerId ?? null
   const onBehalfOfId = content.onBehalfOfId ?? quoted?.onBehalfOfId ?? null
+  const claimed = content.platforms.map(({ organisationId }) => organisationId)
   if (saidById) {
     const speaker = await tx.speaker.findUniqueOrThrow({ where: { id: saidById }, select: { name: true } })
-    const voice = (await voicesAbout(tx, saidById, onBehalfOfId, [content.showId]))(content.showId)
+    const voice = (await voicesAbout(tx, saidById, onBehalfOfId, [content.showId], claimed))(content.showId)
     return { ...content, saidById, onBehalfOfId, saidByName: speaker.name, voice, authority: authorityOf(voice) }
   }
   const outlet = await outletOf(change, content.evidence)
   if (outlet) return { ...content, saidByName: outlet, voice: 'OUTLET', authority: authorityOf('OUTLET') }
   if (quoted?.attribution) {
-    const voice = onBehalfOfId ? (await voicesAbout(tx, null, onBehalfOfId, [content.showId]))(content.showId) : 'OTHER'
+    const voice = onBehalfOfId ? (await voicesAbout(tx, null, onBehalfOfId, [content.showId], claimed))(content.showId) : 'OTHER'
     return { ...content, onBehalfOfId, saidByName: quoted.attribution, voice, authority: authorityOf(voice) }
   }
   const message = 'input.saidBy: neither the input nor its evidence names who says so: name a speaker.'

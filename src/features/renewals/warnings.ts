@@ -24,3 +24,17 @@ export async function warnOfTransitions(change: Change, { showId, installmentIds
     }
   }
 }
+
+/** Warns where a platform claims something about a show that is not its own as far as the record knows: a rumour, then. */
+export async function warnOfForeignPlatform(change: Change, { authority, saidById, onBehalfOfId }: RulingContent): Promise<void> {
+  if (authority !== 'RUMOURED') return
+  const speaker = saidById
+    ? await change.tx.speaker.findUnique({ where: { id: saidById }, select: { organisationId: true } })
+    : null
+  const id = onBehalfOfId ?? speaker?.organisationId
+  const organisation = id ? await change.tx.organisation.findUnique({ where: { id } }) : null
+  if (!organisation?.roles.includes('PLATFORM')) return
+  change.warnings.push(
+    `${organisation.name} is no platform of this show on record, so the claim counts as a rumour: where it takes the show, name it under platforms.`
+  )
+}

@@ -1,5 +1,6 @@
 import { db } from '../../database/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
+import { publicId } from '../../graphql/ids.ts'
 import { dateOf, day } from '../history/columns.ts'
 
 /** One flat record of an export: what a spreadsheet or a data frame takes. Lists are arrays. */
@@ -47,7 +48,7 @@ function quoteRow(version: StoredQuote): Row {
     installment ? `${show.slug}: ${installment.title}` : show.slug
   const unique = (values: string[]) => [...new Set(values)].sort()
   return {
-    id: version.quoteId,
+    id: publicId('Quote', version.quoteId),
     kind: version.kind,
     text: version.text,
     language: version.language,

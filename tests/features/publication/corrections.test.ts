@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Database, db, useDatabase } from '../../../src/database/client.ts'
+import { recordRuling } from '../../../src/features/renewals/actions.ts'
 import { testDatabase } from '../../support/database.ts'
 import {
   desk,
+  edit,
   headTime,
   hopefulQuote as hopeful,
   idOf,
@@ -149,6 +151,14 @@ describe('a ruling', () => {
   test('of a platform that a person speaks for is official', async () => {
     await desk.ruling(renewal({ saidBy: 'tobias-fenn', onBehalfOf: 'lantern' }))
     expect(await statusOf('2024-06-01')).toMatchObject({ authority: 'OFFICIAL', saidByName: 'Tobias Fenn' })
+  })
+
+  test('of a platform that does not show it is a rumour, and says so', async () => {
+    const { result, warnings } = await edit((c) => recordRuling(c, renewal({ saidBy: 'quillstream' })))
+    expect(warnings).toEqual([expect.stringContaining('Quillstream is no platform of this show on record')])
+    expect(await statusOf('2024-06-01')).toMatchObject({ state: null, signals: [{ kind: 'RUMOUR' }] })
+    await desk.correctRuling(result, { platforms: [{ platform: 'quillstream' }] })
+    expect(await statusOf('2024-06-01')).toMatchObject({ state: 'RENEWED', authority: 'OFFICIAL' })
   })
 
   test('about the whole show can only end or cancel it', async () => {
