@@ -8,5 +8,7 @@ export default {
   },
   // Every test file has a database of its own, so files run side by side.
   maxWorkers: '100%',
+  // An embedded database leaves memory behind in its process: a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000
 }

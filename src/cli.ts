@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { refreshCatalogue } from './cli/catalogue.ts'
+import { deriveAnew } from './cli/derive.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportRecord } from './cli/export.ts'
 import { migrateRecord } from './cli/migrate.ts'
@@ -29,6 +30,8 @@ program
   .option('--format <format>', 'ndjson or csv', 'ndjson')
   .option('--as-of <day>', 'status at the end of this day (UTC); default: today')
   .action(exportRecord)
+
+program.command('derive').description('derive every status anew, after an upgrade with new rules').action(deriveAnew)
 
 program.command('doctor').description('check the record: dates, projection, log, evidence, migrations').action(doctor)
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Database, useDatabase } from '../../src/database/client.ts'
+import { type Database, db, useDatabase } from '../../src/database/client.ts'
 import { CHECKS } from '../../src/doctor/checks.ts'
 import { testDatabase } from '../support/database.ts'
-import { desk, hopefulQuote, openNewsroom, THIRD } from '../support/newsroom.ts'
+import { rederiveStatus } from '../../src/features/renewals/rederive.ts'
+import { desk, edit, hopefulQuote, logAfter, openNewsroom, THIRD } from '../support/newsroom.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -41,6 +42,18 @@ describe('the doctor', () => {
     ['a version that begins too late', `UPDATE quote_versions SET known_from = known_from + interval '1 second' WHERE number = 2`, 'versions of quotes follow each other without a gap'],
     ['a timeline that lags behind', `UPDATE timeline_entries SET sort_key = 'x' || sort_key WHERE speaker_id IS NOT NULL`, 'timelines list every quote version as it is']
   ]
+  test('leaves it to a derivation anew to mend the answers, in an entry of the log that says so', async () => {
+    await database.script(`BEGIN; SET LOCAL session_replication_role = replica; UPDATE status_segments SET digest = 'x' WHERE headline; COMMIT`)
+    const { id } = await db.show.findUniqueOrThrow({ where: { slug: THIRD.show } })
+    const { position } = await db.updateHead.findUniqueOrThrow({ where: { id: 1 } })
+    expect((await edit((c) => rederiveStatus(c, id))).result).toBe(true)
+    expect(await findings()).toEqual({})
+    expect(await logAfter(position)).toMatchObject([
+      { kind: 'CORRECTION', summary: 'The Tide Tables: the status was derived anew by version 1 of the rules.' }
+    ])
+    expect((await edit((c) => rederiveStatus(c, id))).result).toBe(false)
+  })
+
   test.each(faults)('finds %s', async (_name, fault, check) => {
     await database.script(`BEGIN; SET LOCAL session_replication_role = replica; ${fault}; COMMIT`)
     expect(Object.keys(await findings())).toContain(check)

@@ -1,0 +1,36 @@
+// `npm run test:long`: the proofs that grow with time, larger than in `npm test`: random facts and random histories against
+// the oracle, and the log under writers. With TEST_DATABASE_URL on PostgreSQL, else embedded. The last output stands in
+// docs/long-runs.md.
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepare } from './prepare.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+await prepare({ tools: true })
+const runs = [
+  ['25,000 random shows against the oracle', { GREENLIT_ORACLE_RUNS: '25000' }, 'tests/oracle/rules-agree'],
+  ...[1, 2, 3].map((seed) => [
+    `500 random operations of 8 writers, seed ${seed}`,
+    { GREENLIT_HISTORY_STEPS: '500', GREENLIT_HISTORY_SEED: String(seed) },
+    'tests/oracle/random-histories'
+  ]),
+  ['the log: 16 writers, one pausing 5 s before COMMIT', { GREENLIT_LOG_PAUSE: '5000' }, 'tests/features/updates/log']
+]
+let failed = 0
+for (const [name, environment, path] of runs) {
+  const began = Date.now()
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js')]
+  const { status, stderr } = spawnSync(process.execPath, [...jest, path, '--testTimeout=900000'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment }
+  })
+  const tests = /^Tests:.*$/m.exec(stderr)?.[0] ?? 'no test ran'
+  console.log(`${status === 0 ? 'ok' : 'NO'}  ${name}: ${tests.replace(/^Tests:\s+/, '')} (${Math.round((Date.now() - began) / 1000)} s)`)
+  if (status === 0) continue
+  failed++
+  console.log(stderr.slice(-4000))
+}
+console.log(`${runs.length - failed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
