@@ -2,7 +2,7 @@
 // followed by a ```json, ```text or ```csv block must print exactly that (JSON is compared as data); an ```sh block alone
 // must succeed. Each page gets a server of its own with a fresh sample record on the port that the docs name.
 // A block is left alone where the line before it says <!-- not run: why -->. With --write, what was printed replaces what
-// is documented: read the difference before committing it.
+// is documented: read the difference before committing it. Pages can be named: all where none is.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,9 @@ import { prepare } from './prepare.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const URL = 'http://localhost:4000'
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort().map((name) => `docs/${name}`)]
+const all = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).sort().map((name) => `docs/${name}`)]
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const pages = named.length > 0 ? named : all
 await prepare()
 const rewrite = process.argv.includes('--write')
 let passed = 0
