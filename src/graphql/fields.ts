@@ -68,11 +68,6 @@ export function modelRef<Model extends ModelName>(model: Model) {
   return getRefFromModel(model, builder) as PrismaObjectRef<Types, PrismaTypes[Model] & PrismaModelTypes>
 }
 
-/** The name of a model's type in the schema, known once the schema is built. */
-export function typeNameOf(model: ModelName): string {
-  return builder.configStore.getTypeConfig(modelRef(model)).name
-}
-
 /** The public id of an object whose row has an `id`. */
 export function nodeId(t: object, type: NodeType): FieldRef<Types> {
   return (t as { id(options: object): FieldRef<Types> }).id({

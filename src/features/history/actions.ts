@@ -27,7 +27,6 @@ export interface NewRevision {
 export interface Change {
   readonly id: string
   readonly tx: Prisma.TransactionClient
-  readonly actor: string
   readonly reason: string | null
   /** What an editor should look at again; never a refusal. */
   readonly warnings: string[]
@@ -134,7 +133,6 @@ async function writeRevisions(tx: Prisma.TransactionClient, pending: PendingChan
 class PendingChange implements Change {
   readonly id = newId()
   readonly tx: Prisma.TransactionClient
-  readonly actor: string
   readonly reason: string | null
   readonly warnings: string[] = []
   readonly entries: NewEntry[] = []
@@ -144,7 +142,6 @@ class PendingChange implements Change {
 
   constructor(tx: Prisma.TransactionClient, options: ChangeOptions) {
     this.tx = tx
-    this.actor = options.actor
     this.reason = options.reason ?? null
   }
 
