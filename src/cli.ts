@@ -7,6 +7,7 @@ import { migrateRecord } from './cli/migrate.ts'
 import { loadSample } from './cli/sample.ts'
 import { writeSchema } from './cli/schema.ts'
 import { serve } from './cli/serve.ts'
+import { printSettings } from './cli/settings.ts'
 import { explainFailure } from './cli/terminal.ts'
 
 const program = new Command('greenlit')
@@ -34,6 +35,8 @@ program
 program.command('derive').description('derive every status anew, after an upgrade with new rules').action(deriveAnew)
 
 program.command('doctor').description('check the record: dates, projection, log, evidence, migrations').action(doctor)
+
+program.command('settings').description('print every environment variable with its default and meaning').action(printSettings)
 
 program
   .command('schema', { hidden: true })
