@@ -59,8 +59,12 @@ export function lockDirectory(directory: string): () => void {
   return release
 }
 
+/** How long a rival may take to clear a stale lock away, in milliseconds: it is three calls to the system. */
+const PATIENCE_MS = 2000
+
 /** Takes the lock at `path`, or returns who has it. */
 function take(path: string): Holder | undefined {
+  const patience = Date.now() + PATIENCE_MS
   for (;;) {
     if (create(path)) return undefined
     const holder = read(path)
@@ -71,7 +75,12 @@ function take(path: string): Holder | undefined {
     // slower of two takers would remove the fresh lock of the faster. That second lock goes stale the same way.
     const guard = `${path}.takeover`
     const rival = take(guard)
-    if (rival !== undefined) return rival
+    if (rival !== undefined) {
+      // Whoever has the guard need not be the one who gets the lock: look again, rather than name the wrong process.
+      if (rival.host !== hostname() || Date.now() > patience) return rival
+      pause()
+      continue
+    }
     try {
       const current = read(path)
       if (current !== undefined && isStale(path, current)) unlinkSync(path)
@@ -96,6 +105,11 @@ function create(path: string): boolean {
   } finally {
     unlinkSync(draft)
   }
+}
+
+/** Taking a lock is one step for its caller, so the thread waits. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
 }
 
 function give(path: string): void {
