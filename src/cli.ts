@@ -4,6 +4,7 @@ import { deriveAnew } from './cli/derive.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportRecord } from './cli/export.ts'
 import { migrateRecord } from './cli/migrate.ts'
+import { askReady } from './cli/ready.ts'
 import { loadSample } from './cli/sample.ts'
 import { writeSchema } from './cli/schema.ts'
 import { serve } from './cli/serve.ts'
@@ -35,6 +36,8 @@ program
 program.command('derive').description('derive every status anew, after an upgrade with new rules').action(deriveAnew)
 
 program.command('doctor').description('check the record: dates, projection, log, evidence, migrations').action(doctor)
+
+program.command('ready').description('ask the running server whether it can serve; for health checks').action(askReady)
 
 program.command('settings').description('print every environment variable with its default and meaning').action(printSettings)
 
