@@ -1,4 +1,5 @@
-import { isUserError, userError } from '../graphql/errors.ts'
+import type { GraphQLError } from 'graphql'
+import { userError } from '../graphql/errors.ts'
 
 /** What a request to /graphql asks for, by the names of the GraphQL-over-HTTP specification. */
 export interface Parameters {
@@ -27,6 +28,9 @@ export class BodyRoom {
   }
 }
 
+/** How many times the limit is read and thrown away before the connection is cut. */
+const LINGER = 8
+
 /**
  * Reads a body as text, whatever its headers say of its length. `hold` asks for room for so many bytes more; who gave it
  * takes it back. Throws TOO_LARGE, OVERLOADED or BAD_REQUEST.
@@ -37,21 +41,28 @@ export async function readBody(request: Request, limit: number, hold: (bytes: nu
   // One buffer that grows: a body sent byte by byte would make a million small ones.
   let bytes = new Uint8Array(0)
   let size = 0
+  let refused: GraphQLError | null = null
   try {
     for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-      if (size + chunk.byteLength > limit) throw tooLarge(limit)
-      if (size + chunk.byteLength > bytes.length) {
-        const grown = new Uint8Array(Math.min(limit, Math.max(2 * bytes.length, size + chunk.byteLength, 1024)))
-        if (!hold(grown.length - bytes.length)) throw tooMuch()
-        grown.set(bytes.subarray(0, size))
-        bytes = grown
+      const end = size + chunk.byteLength
+      if (end > limit) refused ??= tooLarge(limit)
+      if (!refused && end > bytes.length) {
+        const grown = new Uint8Array(Math.min(limit, Math.max(2 * bytes.length, end, 1024)))
+        if (hold(grown.length - bytes.length)) {
+          grown.set(bytes.subarray(0, size))
+          bytes = grown
+        } else refused = tooMuch()
       }
-      bytes.set(chunk, size)
-      size += chunk.byteLength
+      // What is refused is read on, but not kept: to leave off here would cut the connection, and nobody would hear why.
+      if (refused) bytes = new Uint8Array(0)
+      else bytes.set(chunk, size)
+      size = end
+      if (size > LINGER * limit) break
     }
-  } catch (error) {
-    throw isUserError(error) ? error : userError('BAD_REQUEST', 'The body ended before it was whole: send it again.')
+  } catch {
+    throw userError('BAD_REQUEST', 'The body ended before it was whole: send it again.')
   }
+  if (refused) throw refused
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, size))
   } catch {

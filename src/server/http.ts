@@ -49,7 +49,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
       whenSent: (action) => void response.once('close', action)
     }
     try {
-      const made = isAddress(request.url) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : NO_ADDRESS()
+      const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : NO_ADDRESS()
       await send(made, { request, response }, { seconds: timeouts.idle, last: stopping })
     } catch (error) {
       // Nothing that Yoga has a word for: the caller learns nothing of it, and only this request ends.
@@ -77,13 +77,13 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   }
 }
 
-/** An address that cannot be read (`//`, `http://[`) never reaches Yoga, which would have no answer. */
-function isAddress(url: string | undefined): boolean {
-  return url !== undefined && url.startsWith('/') && URL.canParse(url.replace(/^\/+/, '/'), 'http://localhost')
+/** An address or a host that cannot be read (`//`, `http://[`) never reaches Yoga, which would have no answer. */
+function isAddress({ url = '', headers }: IncomingMessage): boolean {
+  return url.startsWith('/') && URL.canParse(`http://${headers.host ?? 'localhost'}${url}`)
 }
 
 function NO_ADDRESS(): Response {
-  const message = 'The address of the request cannot be read: it must be a path, such as /graphql.'
+  const message = 'The address of the request cannot be read: it must be a path, such as /graphql, and a host.'
   return Response.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 })
 }
 

@@ -32,7 +32,7 @@ export function createMetrics({ version, turns, database }: Sources) {
       async collect() {
         const value = await read()
         // What is not known now is left out rather than told as it was.
-        if (value === null) this.reset()
+        if (value === null) this.remove()
         else this.set(value)
       }
     })

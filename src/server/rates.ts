@@ -26,9 +26,11 @@ export interface Allowance {
 export class Bucket {
   readonly #name: BucketName
   readonly #limiter: RateLimiterMemory
+  readonly #most: number
 
-  constructor(name: BucketName, quota: number) {
+  constructor(name: BucketName, quota: number, most = MOST_CALLERS) {
     this.#name = name
+    this.#most = most
     this.#limiter = new RateLimiterMemory({ points: quota, duration: WINDOW_SECONDS })
   }
 
@@ -61,7 +63,7 @@ export class Bucket {
 
   #key(caller: string): string {
     const share = shareOf(caller)
-    if (this.#storage.size < MOST_CALLERS || this.#storage.has(this.#limiter.getKey(share))) return share
+    if (this.#storage.size < this.#most || this.#storage.has(this.#limiter.getKey(share))) return share
     return `near ${neighbourhoodOf(caller)}`
   }
 

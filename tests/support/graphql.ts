@@ -20,7 +20,8 @@ export interface Api {
   database: Database
   /** What was reported as unexpected. */
   reported: string[]
-  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** `peer`: the address that asks. */
+  fetch(path: string, init?: RequestInit, peer?: string): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
   close(): Promise<void>
 }
@@ -36,8 +37,8 @@ export async function testApi(now = '2025-03-01T12:00:00.000Z', options: Partial
     log: createLog({ level: 'error', write: (line) => void reported.push(line) }),
     ...options
   })
-  const fetch = async (path: string, init: RequestInit = {}) =>
-    (await yoga.fetch(`http://localhost${path}`, init)) as Response
+  const fetch = async (path: string, init: RequestInit = {}, peer = '192.0.2.1') =>
+    (await yoga.fetch(new Request(`http://localhost${path}`, init), { peer })) as Response
   return {
     database,
     reported,
