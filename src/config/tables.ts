@@ -85,7 +85,20 @@ export const RATES = {
   cost: whole('GREENLIT_RATE_COST', 300_000, [0, 1_000_000_000], 'cost a minute of one address without a key, in all; `0`: no limit'),
   refused: whole('GREENLIT_RATE_REFUSED_KEYS', 20, [0, 1_000_000], 'wrong keys a minute from one address; `0`: no limit'),
   atOnce: whole('GREENLIT_MAX_AT_ONCE', 16, [1, 10_000], 'requests of one address under way at one time'),
-  connections: whole('GREENLIT_MAX_CONNECTIONS', 1000, [10, 100_000], 'open connections, of all callers')
+  connectionsOfAddress: whole('GREENLIT_MAX_CONNECTIONS_OF_ADDRESS', 100, [1, 100_000], 'open connections of one address; proxies that are trusted have as many as they need'),
+  connections: whole('GREENLIT_MAX_CONNECTIONS', 1000, [10, 100_000], 'open connections, of all callers'),
+  executing: setting(
+    'GREENLIT_MAX_EXECUTING',
+    'the pool size; `4` with the embedded database',
+    'operations executing at one time; the others wait, and addresses take turns',
+    (text) => {
+      if (text === null) return null
+      const value = Number(text)
+      if (Number.isInteger(value) && value >= 1 && value <= 1000) return value
+      throw new Error(`is "${text}": give a whole number from 1 to 1000.`)
+    }
+  ),
+  waiting: whole('GREENLIT_MAX_WAITING', 256, [0, 10_000], 'operations that wait for their turn, of all callers; any more are refused')
 }
 
 /** How long things may take, in seconds. */

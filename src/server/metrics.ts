@@ -1,0 +1,89 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { ERROR_CODES } from '../graphql/errors.ts'
+import type { DatabaseGauges } from './options.ts'
+import type { FairTurns } from './turns.ts'
+
+/** Codes of graphql-js and Yoga beside our own: labels come from closed lists, never from what was sent. */
+const CODES = new Set([...Object.keys(ERROR_CODES), 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'])
+
+/** Seconds. */
+const DURATIONS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/** Gauges of prom-client whose names Prometheus reserves for counters. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total']
+
+interface Sources {
+  version: string
+  turns: FairTurns
+  database?: DatabaseGauges | undefined
+}
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** What is counted, in a registry of its own: servers in one process do not mix. */
+export function createMetrics({ version, turns, database }: Sources) {
+  const registry = new Registry()
+  const registers = [registry]
+  const gauge = (name: string, help: string, read: () => number | null | Promise<number | null>) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        const value = await read()
+        // What is not known now is left out rather than told as it was.
+        if (value === null) this.remove()
+        else this.set(value)
+      }
+    })
+  new Gauge({ name: 'greenlit_build_info', help: 'Always 1; the version is the label.', labelNames: ['version'], registers }).set({ version }, 1)
+  gauge('greenlit_operations_executing', 'Operations executing now.', () => turns.running)
+  gauge('greenlit_operations_waiting', 'Operations waiting for their turn now.', () => turns.queued)
+  if (database) databaseMetrics(registry, gauge, database)
+  return {
+    registry,
+    requests: new Counter({ name: 'greenlit_http_requests_total', help: 'HTTP requests answered.', labelNames: ['method', 'status'], registers }),
+    requestSeconds: new Histogram({ name: 'greenlit_http_request_duration_seconds', help: 'Time from the headers of a request until its answer is made.', buckets: DURATIONS, registers }),
+    requestsUnderWay: new Gauge({ name: 'greenlit_http_requests_in_flight', help: 'HTTP requests under way now.', registers }),
+    connections: new Gauge({ name: 'greenlit_http_connections', help: 'Open connections.', registers }),
+    refusedConnections: new Counter({ name: 'greenlit_http_connections_refused_total', help: 'Connections closed at once, as there were too many.', registers }),
+    malformed: new Counter({ name: 'greenlit_http_malformed_requests_total', help: 'Connections ended over what is no HTTP, or too slow or too large a head.', registers }),
+    operations: new Counter({ name: 'greenlit_operations_total', help: 'GraphQL operations by outcome: ok, error (the caller can do something about it), failed (ours).', labelNames: ['type', 'outcome'], registers }),
+    operationSeconds: new Histogram({ name: 'greenlit_operation_duration_seconds', help: 'Time from the headers of a request until the answer to its operation is made.', labelNames: ['type'], buckets: DURATIONS, registers }),
+    refused: new Counter({ name: 'greenlit_refused_total', help: 'Requests refused over an allowance (by bucket) or a limit (by its name).', labelNames: ['reason'], registers }),
+    errors: new Counter({ name: 'greenlit_errors_total', help: 'Errors in answers, by code.', labelNames: ['code'], registers })
+  }
+}
+
+/** The label of an error code: itself where it is one of ours or of GraphQL. */
+export function codeLabel(code: string): string {
+  return CODES.has(code) ? code : 'other'
+}
+
+/** Adds what prom-client knows of the process: for the server that has it to itself. */
+export function addProcessMetrics({ registry }: Pick<Metrics, 'registry'>): void {
+  collectDefaultMetrics({ register: registry })
+  for (const name of MISNAMED) registry.removeSingleMetric(name)
+}
+
+function databaseMetrics(
+  registry: Registry,
+  gauge: (name: string, help: string, read: () => number | null | Promise<number | null>) => unknown,
+  database: DatabaseGauges
+): void {
+  gauge('greenlit_log_position', 'The last position of the update log.', () => database.logPosition())
+  gauge('greenlit_database_connections_open', 'Connections to the database.', () => database.pool()?.open ?? null)
+  gauge('greenlit_database_connections_idle', 'Connections to the database that nobody uses now.', () => database.pool()?.idle ?? null)
+  gauge('greenlit_database_requests_waiting', 'Statements and transactions waiting for a connection.', () => database.pool()?.waiting ?? null)
+  registry.registerMetric(
+    new Counter({
+      name: 'greenlit_database_statements_total',
+      help: 'SQL statements sent.',
+      registers: [],
+      collect() {
+        this.reset()
+        this.inc(database.statements())
+      }
+    })
+  )
+}
