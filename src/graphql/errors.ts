@@ -6,6 +6,8 @@ export interface ErrorCode {
   remedy: string
   /** The HTTP status where it differs from 200. */
   status?: number
+  /** The status is that of `application/graphql-response+json`; in `application/json` such answers have 200. */
+  spec?: true
 }
 
 /** Every error code of the API is born here, and is listed in the docs. */
@@ -34,6 +36,12 @@ export const ERROR_CODES = {
   BAD_CURSOR: {
     meaning: 'A cursor is malformed, was changed, or comes from another connection or another order.',
     remedy: 'Pass a cursor from the same connection with the same order, or start again without one.'
+  },
+  LIMIT_EXCEEDED: {
+    meaning: 'The document, its variables or its cost are more than one request may ask for.',
+    remedy: 'Ask for less at once; `limit` names the limit, `maximum` is its value and `found` what the request has.',
+    status: 400,
+    spec: true
   },
   TOO_LARGE: {
     meaning: 'The request is larger than the server reads.',
@@ -73,17 +81,20 @@ export type ErrorCodeName = keyof typeof ERROR_CODES
 export interface UserErrorDetails {
   /** The argument at fault, dotted from the field's own: `first`, `filter.speakers`. */
   argument?: string
+  /** The limit that is exceeded, its value, and what the request has. */
+  limit?: { limit: string; maximum: number; found: number }
 }
 
 /** An error the caller can do something about. The message says what was wrong, where, and what to do. */
-export function userError(code: ErrorCodeName, message: string, { argument }: UserErrorDetails = {}): GraphQLError {
-  const { status }: ErrorCode = ERROR_CODES[code]
+export function userError(code: ErrorCodeName, message: string, { argument, limit }: UserErrorDetails = {}): GraphQLError {
+  const { status, spec }: ErrorCode = ERROR_CODES[code]
   return new GraphQLError(message, {
     extensions: {
       code,
       ...(argument === undefined ? {} : { argument }),
+      ...limit,
       // Read and taken out by the server before the answer is sent.
-      ...(status === undefined ? {} : { http: { status } })
+      ...(status === undefined ? {} : { http: { status, ...(spec ? { spec } : {}) } })
     }
   })
 }

@@ -1,3 +1,5 @@
+import type { Limits } from '../config.ts'
+
 /** What the server needs to know beside the database. */
 export interface ServerOptions {
   host: string
@@ -5,6 +7,10 @@ export interface ServerOptions {
   port: number
   /** The key that makes the admin; without one nobody can change the record. */
   adminKey?: string | null | undefined
+  /** What one request may ask for; the defaults of the settings where it is not given. */
+  limits?: Limits
+  /** Closes the editor, introspection and suggestions to everybody but the admin. */
+  production?: boolean
   /** The time, for tests. */
   now?: () => Date
   /** Where unexpected errors go, one text each; standard error where it is not given. */

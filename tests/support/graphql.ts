@@ -1,6 +1,7 @@
 import { useDatabase } from '../../src/database/client.ts'
 import type { Database } from '../../src/database/client.ts'
 import { recordStatements } from '../../src/database/statements.ts'
+import type { ServerOptions } from '../../src/server/options.ts'
 import { createGraphQLServer } from '../../src/server/yoga.ts'
 import { testDatabase } from './database.ts'
 
@@ -10,6 +11,7 @@ export interface Answer {
   status: number
   // Tests read answers of any shape; what is missing fails as undefined.
   data: ReturnType<typeof JSON.parse>
+  extensions?: Record<string, ReturnType<typeof JSON.parse>>
   errors?: { message: string; path?: string[]; extensions: Record<string, unknown> }[]
   statements: string[]
 }
@@ -24,11 +26,15 @@ export interface Api {
 }
 
 /** The API over an empty database of its own, at one moment that does not pass. */
-export async function testApi(now = '2025-03-01T12:00:00.000Z'): Promise<Api> {
+export async function testApi(
+  now = '2025-03-01T12:00:00.000Z',
+  options: Pick<ServerOptions, 'limits' | 'production'> = {}
+): Promise<Api> {
   const database = await testDatabase()
   useDatabase(database)
   const reported: string[] = []
   const yoga = createGraphQLServer({
+    ...options,
     adminKey: TEST_KEY,
     now: () => new Date(now),
     report: (text) => void reported.push(text)

@@ -19,6 +19,18 @@ export function useViewer({
   }
 }
 
+/** Whether a request has the admin's key, asked before a context is built; a wrong key counts as none. */
+export function adminTest({ adminKey }: Pick<ServerOptions, 'adminKey'>): (request: Request) => boolean {
+  const expected = adminKey ? digest(adminKey) : null
+  return (request) => {
+    try {
+      return viewerOf(request.headers.get('authorization'), expected).role === 'admin'
+    } catch {
+      return false
+    }
+  }
+}
+
 function viewerOf(authorization: string | null, expected: Buffer | null): Viewer {
   if (authorization === null) return { role: 'reader' }
   const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
