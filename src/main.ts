@@ -22,15 +22,15 @@ export async function run(): Promise<void> {
     await database.close()
     throw error
   })
+  endWith(log, async () => {
+    await server.close()
+    await database.close()
+  })
   if (admin?.fresh) {
     say(`Admin key, shown this once: ${admin.key}`)
     say(`  It is kept in ${admin.path}; send it as "Authorization: Bearer <key>" to change the record.`)
   }
   say(`Greenlit is ready: ${server.url}/graphql`)
-  endWith(log, async () => {
-    await server.close()
-    await database.close()
-  })
 }
 
 /** Stops in order when told to, at once when told again; and after an error that nobody caught, as nothing is certain then. */

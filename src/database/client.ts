@@ -26,8 +26,8 @@ export interface Database {
   script(text: string): Promise<void>
   /** A connection of its own for the migration engine. `release` must be called. */
   migrationConnection(): Promise<MigrationConnection>
-  /** Its connections now: open, idle among them, and statements or transactions waiting for one. */
-  pool?(): { open: number; idle: number; waiting: number }
+  /** How its connections are used at this moment. */
+  stats(): { open: number; idle: number; waiting: number }
   /** Waits for running transactions, then closes. Calling it again waits for the same end. */
   close(): Promise<void>
 }
@@ -133,7 +133,7 @@ function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lif
         }
       }
     },
-    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    stats: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closed ??= (async () => {
         await prisma.$disconnect()

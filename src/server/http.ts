@@ -95,7 +95,7 @@ function gaugesOf(database: Database): DatabaseGauges {
   return {
     logPosition: () => within(GAUGE_PATIENCE_MS, head().catch(() => null), null),
     statements: statementCount,
-    pool: () => database.pool?.() ?? null
+    pool: () => database.stats()
   }
 }
 

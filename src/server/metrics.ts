@@ -72,9 +72,9 @@ function databaseMetrics(
   database: DatabaseGauges
 ): void {
   gauge('greenlit_log_position', 'The last position of the update log.', () => database.logPosition())
-  gauge('greenlit_database_connections_open', 'Connections to the database.', () => database.pool()?.open ?? null)
-  gauge('greenlit_database_connections_idle', 'Connections to the database that nobody uses now.', () => database.pool()?.idle ?? null)
-  gauge('greenlit_database_requests_waiting', 'Statements and transactions waiting for a connection.', () => database.pool()?.waiting ?? null)
+  gauge('greenlit_database_connections_open', 'Connections to the database.', () => database.pool().open)
+  gauge('greenlit_database_connections_idle', 'Connections to the database that nobody uses now.', () => database.pool().idle)
+  gauge('greenlit_database_requests_waiting', 'Statements and transactions waiting for a connection.', () => database.pool().waiting)
   registry.registerMetric(
     new Counter({
       name: 'greenlit_database_statements_total',

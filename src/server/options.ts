@@ -41,7 +41,7 @@ export interface DatabaseGauges {
   /** SQL statements sent since the start. */
   statements(): number
   /** Connections: open, idle among them, and requests waiting for one. */
-  pool(): { open: number; idle: number; waiting: number } | null
+  pool(): { open: number; idle: number; waiting: number }
 }
 
 const DEFAULTS = readConfig({})
