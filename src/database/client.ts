@@ -26,6 +26,8 @@ export interface Database {
   script(text: string): Promise<void>
   /** A connection of its own for the migration engine. `release` must be called. */
   migrationConnection(): Promise<MigrationConnection>
+  /** How its connections are used at this moment. */
+  stats(): { open: number; idle: number; waiting: number }
   /** Waits for running transactions, then closes. Calling it again waits for the same end. */
   close(): Promise<void>
 }
@@ -43,6 +45,8 @@ export interface OpenOptions {
   directory?: string
   /** Most connections to PostgreSQL at one time. Default 10. */
   poolSize?: number
+  /** Milliseconds that a statement may run before the database ends it; undefined: as long as it takes. */
+  statementTimeoutMs?: number
 }
 
 /** The client of the database opened first, or named by `useDatabase`. Reading it before that gives undefined. */
@@ -64,12 +68,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return database
 }
 
-async function openServer(url: string, { poolSize = 10 }: OpenOptions): Promise<Database> {
+async function openServer(url: string, { poolSize = 10, statementTimeoutMs }: OpenOptions): Promise<Database> {
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new DatabaseUnavailable('The database address (DATABASE_URL) must begin with postgresql://')
   }
   const schema = schemaOf(url)
-  const pool = serverPool(url, poolSize, schema)
+  const pool = serverPool(url, { size: poolSize, schema, statementTimeoutMs })
   try {
     await checkServer(pool, url)
   } catch (error) {
@@ -78,7 +82,7 @@ async function openServer(url: string, { poolSize = 10 }: OpenOptions): Promise<
   }
   return overPool('postgresql', pool, schema, {
     // The engine's advisory lock belongs to a session, so all of a migration must run in one.
-    openMigrationPool: () => serverPool(url, 1, schema),
+    openMigrationPool: () => serverPool(url, { size: 1, schema }),
     afterClose: () => Promise.resolve()
   })
 }
@@ -131,6 +135,7 @@ function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lif
         }
       }
     },
+    stats: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closed ??= (async () => {
         await prisma.$disconnect()

@@ -35,6 +35,11 @@ export const ERROR_CODES = {
     meaning: 'A cursor is malformed, was changed, or comes from another connection or another order.',
     remedy: 'Pass a cursor from the same connection with the same order, or start again without one.'
   },
+  TIMEOUT: {
+    meaning: 'The request took longer than the server allows.',
+    remedy: 'Ask for less at once. After a change, read the record before you repeat it: it may have been made.',
+    status: 504
+  },
   TOO_LARGE: {
     meaning: 'The request is larger than the server reads.',
     remedy: 'Send less than 1 MB; split long lists over several requests.',
@@ -61,6 +66,11 @@ export const ERROR_CODES = {
   NO_EVIDENCE: {
     meaning: 'A ruling would stand without any published quote or article.',
     remedy: 'Give it evidence that is published, or publish the evidence first.'
+  },
+  DATABASE_UNAVAILABLE: {
+    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
+    status: 503
   },
   INTERNAL: {
     meaning: 'Something went wrong on our side; it is in the log under the id given.',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { userError } from '../graphql/errors.ts'
+import { databaseError } from './database-errors.ts'
 import type { ServerOptions } from './options.ts'
 
 /**
@@ -14,6 +15,8 @@ export function errorMask({ report = toStandardError }: Pick<ServerOptions, 'rep
     const id = randomUUID()
     report(`${id} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
     const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
+    const known = databaseError(cause)
+    if (known) return new GraphQLError(known.message, { ...place, extensions: known.extensions })
     return new GraphQLError('Something went wrong on our side. It is noted; tell us the id if it goes on.', {
       ...place,
       extensions: { code: 'INTERNAL', id }
