@@ -4,6 +4,7 @@ import { say } from './cli/terminal.ts'
 import { readConfig } from './config.ts'
 import { adminKey } from './server/admin-key.ts'
 import { startServer } from './server/http.ts'
+import { announce } from './server/running.ts'
 
 /** Configuration, database, server; then waits to be told to stop. */
 export async function run(): Promise<void> {
@@ -19,9 +20,12 @@ export async function run(): Promise<void> {
     say(`Admin key, shown this once: ${admin.key}`)
     say(`  It is kept in ${admin.path}; send it as "Authorization: Bearer <key>" to change the record.`)
   }
+  // Nobody else can open the embedded database meanwhile.
+  const withdraw = database.copyFiles ? announce(config.dataDirectory, server.url) : () => {}
   say(`Greenlit is ready: ${server.url}/graphql`)
   const stop = async (signal: string) => {
     say(`${signal}: finishing what is under way …`)
+    withdraw()
     await server.close()
     await database.close()
     process.exit(0)

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { liveBackupStream } from '../database/backup/write.ts'
 import type { Database } from '../database/client.ts'
 import { pendingMigrations } from '../database/migrate.ts'
 import type { ServerOptions } from './options.ts'
+import { VERSION } from './version.ts'
 import { createGraphQLServer } from './yoga.ts'
 
 export interface RunningServer {
@@ -19,6 +21,7 @@ export async function startServer(options: ServerOptions, database: Database): P
   let migrated = false
   const yoga = createGraphQLServer({
     ...options,
+    backup: () => backupOf(database, options),
     async notReady() {
       try {
         await database.sql('SELECT 1')
@@ -46,6 +49,14 @@ export async function startServer(options: ServerOptions, database: Database): P
       await yoga.dispose()
     }
   }
+}
+
+/** A backup while the server serves; that it was made is in the log, and so is what broke it off. */
+function backupOf(database: Database, { report = (line) => void process.stderr.write(`${line}\n`) }: ServerOptions) {
+  report('A backup was asked for with the admin key.')
+  return liveBackupStream(database, { greenlit: VERSION })
+    .once('end', () => report('The backup was sent whole.'))
+    .once('error', (error: Error) => report(`The backup broke off: ${error.message}`))
 }
 
 /** The name to reach the server by from this machine. */

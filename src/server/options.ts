@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /** What the server needs to know beside the database. */
 export interface ServerOptions {
   host: string
@@ -9,6 +11,8 @@ export interface ServerOptions {
   now?: () => Date
   /** Where unexpected errors go, one text each; standard error where it is not given. */
   report?: (text: string) => void
+  /** Makes a backup, for GET /backup; without, there is no such path. */
+  backup?: () => Readable
   /** Why the server cannot answer yet; null: it can. */
   notReady?: () => Promise<string | null>
 }

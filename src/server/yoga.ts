@@ -3,6 +3,7 @@ import { schema } from '../graphql/schema.ts'
 import { EXAMPLES } from './examples.ts'
 import { errorMask } from './mask-error.ts'
 import type { ServerOptions } from './options.ts'
+import { useBackup } from './plugins/use-backup.ts'
 import { useCleanText } from './plugins/use-clean-text.ts'
 import { useNamedArguments } from './plugins/use-named-arguments.ts'
 import { useProbes } from './plugins/use-probes.ts'
@@ -40,6 +41,6 @@ export function createGraphQLServer(options: Omit<ServerOptions, 'host' | 'port'
         ...(variables ? { variables: JSON.stringify(variables, null, 2) } : {})
       }))
     },
-    plugins: [useProbes(options), useStartPage(), useViewer(options), useCleanText(), useNamedArguments()]
+    plugins: [useProbes(options), useStartPage(), useBackup(options), useViewer(options), useCleanText(), useNamedArguments()]
   })
 }
