@@ -1,10 +1,12 @@
 import { Command } from 'commander'
+import { backup } from './cli/backup.ts'
 import { refreshCatalogue } from './cli/catalogue.ts'
 import { deriveAnew } from './cli/derive.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportRecord } from './cli/export.ts'
 import { migrateRecord } from './cli/migrate.ts'
 import { askReady } from './cli/ready.ts'
+import { restoreRecord } from './cli/restore.ts'
 import { loadSample } from './cli/sample.ts'
 import { writeSchema } from './cli/schema.ts'
 import { serve } from './cli/serve.ts'
@@ -32,6 +34,18 @@ program
   .option('--format <format>', 'ndjson or csv', 'ndjson')
   .option('--as-of <day>', 'status at the end of this day (UTC); default: today')
   .action(exportRecord)
+
+program
+  .command('backup')
+  .description('write the whole record to a file, while others may work on it')
+  .argument('<file>', 'a file that is not there yet; - for standard output')
+  .action(backup)
+
+program
+  .command('restore')
+  .description('put a backup into an empty database, whole or not at all')
+  .argument('<file>', 'what "greenlit backup" wrote')
+  .action(restoreRecord)
 
 program.command('derive').description('derive every status anew, after an upgrade with new rules').action(deriveAnew)
 

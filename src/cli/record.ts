@@ -3,11 +3,17 @@ import { type Database, openDatabase } from '../database/client.ts'
 import { migrate } from '../database/migrate.ts'
 import { say } from './terminal.ts'
 
-/** Opens the database that the environment names and brings it up to date, saying each step. */
-export async function openRecord(config: Config = readConfig()): Promise<Database> {
-  const { databaseUrl, dataDirectory } = config
+/**
+ * Opens the database that the environment names and brings it up to date, saying each step. To serve from it is to end
+ * statements that take too long; the commands may take their time.
+ */
+export async function openRecord(config: Config = readConfig(), { serving = false } = {}): Promise<Database> {
+  const { databaseUrl, dataDirectory, poolSize, timeouts } = config
   say(databaseUrl ? 'Opening PostgreSQL (DATABASE_URL) …' : `Opening the embedded database in ${dataDirectory} …`)
-  const database = await openDatabase(databaseUrl ? { url: databaseUrl } : { directory: dataDirectory })
+  const database = await openDatabase({
+    ...(databaseUrl ? { url: databaseUrl, poolSize } : { directory: dataDirectory }),
+    ...(serving ? { statementTimeoutMs: timeouts.statement * 1000 } : {})
+  })
   try {
     const { applied } = await migrate(database, { report: say })
     if (applied.length > 0) say(`The database is up to date: ${applied.length} migrations applied.`)

@@ -1,4 +1,7 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { cp } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { basename } from 'node:path'
 import type { Pool } from 'pg'
 import { adapterFactory } from './adapter.ts'
 import { startEmbeddedServer } from './embedded/server.ts'
@@ -7,6 +10,7 @@ import { PrismaClient } from './generated/client.ts'
 import { lockDirectory } from './lock.ts'
 import { DatabaseUnavailable, checkServer, embeddedPool, serverPool } from './pool.ts'
 import { statementNames } from './prepared.ts'
+import type { StatementNames } from './prepared.ts'
 import { rowTypes } from './rows.ts'
 import type { Row } from './rows.ts'
 import { recordable } from './statements.ts'
@@ -26,10 +30,23 @@ export interface Database {
   script(text: string): Promise<void>
   /** A connection of its own for the migration engine. `release` must be called. */
   migrationConnection(): Promise<MigrationConnection>
+  /** A connection of its own without limits of time, for a long piece of work. `release` must be called, and undoes what was not committed. */
+  session(): Promise<DatabaseSession>
+  /**
+   * Copies the embedded database's files, as they are between two statements, to a directory that is not there yet;
+   * everybody else waits as long. Undefined where there are none: PostgreSQL, and what is in memory.
+   */
+  copyFiles: ((directory: string) => Promise<void>) | undefined
   /** How its connections are used at this moment. */
   stats(): { open: number; idle: number; waiting: number }
   /** Waits for running transactions, then closes. Calling it again waits for the same end. */
   close(): Promise<void>
+}
+
+export interface DatabaseSession {
+  sql(text: string, parameters?: unknown[]): Promise<Row[]>
+  script(text: string): Promise<void>
+  release(): Promise<void>
 }
 
 export interface MigrationConnection {
@@ -45,6 +62,8 @@ export interface OpenOptions {
   directory?: string
   /** Most connections to PostgreSQL at one time. Default 10. */
   poolSize?: number
+  /** Milliseconds that a statement may run before the database ends it; undefined: as long as it takes. */
+  statementTimeoutMs?: number
 }
 
 /** The client of the database opened first, or named by `useDatabase`. Reading it before that gives undefined. */
@@ -66,12 +85,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return database
 }
 
-async function openServer(url: string, { poolSize = 10 }: OpenOptions): Promise<Database> {
+async function openServer(url: string, { poolSize = 10, statementTimeoutMs }: OpenOptions): Promise<Database> {
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new DatabaseUnavailable('The database address (DATABASE_URL) must begin with postgresql://')
   }
   const schema = schemaOf(url)
-  const pool = serverPool(url, poolSize, schema)
+  const pool = serverPool(url, { size: poolSize, schema, statementTimeoutMs })
   try {
     await checkServer(pool, url)
   } catch (error) {
@@ -80,7 +99,7 @@ async function openServer(url: string, { poolSize = 10 }: OpenOptions): Promise<
   }
   return overPool('postgresql', pool, schema, {
     // The engine's advisory lock belongs to a session, so all of a migration must run in one.
-    openMigrationPool: () => serverPool(url, 1, schema),
+    openMigrationPool: () => serverPool(url, { size: 1, schema }),
     afterClose: () => Promise.resolve()
   })
 }
@@ -94,8 +113,10 @@ async function openEmbedded(directory: string): Promise<Database> {
     unlock?.()
     throw error
   }
-  return overPool('embedded', embeddedPool(server), 'public', {
+  const pool = embeddedPool(server)
+  return overPool('embedded', pool, 'public', {
     openMigrationPool: undefined,
+    ...(directory === 'memory' ? {} : { copyFiles: (target: string) => copyFiles(pool, directory, target) }),
     async afterClose() {
       await server.close()
       unlock?.()
@@ -106,6 +127,7 @@ async function openEmbedded(directory: string): Promise<Database> {
 interface Lifecycle {
   /** Undefined where there is but one connection anyway. */
   openMigrationPool: (() => Pool) | undefined
+  copyFiles?(target: string): Promise<void>
   afterClose(): Promise<void>
 }
 
@@ -133,6 +155,8 @@ function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lif
         }
       }
     },
+    session: () => ownSession(lifecycle.openMigrationPool?.(), pool, names),
+    copyFiles: lifecycle.copyFiles,
     stats: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closed ??= (async () => {
@@ -145,7 +169,45 @@ function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lif
   }
 }
 
-async function query(pool: Pool, text: string, values: unknown[]): Promise<Row[]> {
+async function ownSession(own: Pool | undefined, shared: Pool, names: StatementNames): Promise<DatabaseSession> {
+  const client = await (own ?? shared).connect()
+  // Without a listener an error between two statements would end the process; the next statement rejects.
+  const ignore = () => {}
+  client.on('error', ignore)
+  return {
+    sql: (text, parameters = []) => query(client, text, parameters),
+    async script(text) {
+      await client.query(text)
+    },
+    async release() {
+      const broken = await client.query('ROLLBACK').then(
+        () => false,
+        () => true
+      )
+      client.off('error', ignore)
+      names.forget()
+      client.release(broken)
+      await own?.end()
+    }
+  }
+}
+
+/** What is not the database's own: who has it open, and its keys. */
+const NOT_COPIED = /^(greenlit\.lock.*|admin\.key|server\.json)$/
+
+async function copyFiles(pool: Pool, directory: string, target: string): Promise<void> {
+  // Whoever holds the only connection keeps the thread still: it works on what it is sent, and on nothing else.
+  const client = await pool.connect()
+  try {
+    await client.query('CHECKPOINT')
+    const mode = constants.COPYFILE_FICLONE
+    await cp(directory, target, { recursive: true, errorOnExist: true, force: false, mode, filter: (path) => !NOT_COPIED.test(basename(path)) })
+  } finally {
+    client.release()
+  }
+}
+
+async function query(pool: Pick<Pool, 'query'>, text: string, values: unknown[]): Promise<Row[]> {
   const { rows } = await pool.query<Row>({ text, values, types: rowTypes })
   return rows
 }

@@ -15,9 +15,9 @@ export const SESSION_SETTINGS: [name: string, value: string][] = [
   ['plan_cache_mode', 'force_custom_plan']
 ]
 
-/** The settings as one simple query, with the schema unqualified names are looked up in. */
-export function sessionScript(schema: string): string {
-  const settings: [string, string][] = [...SESSION_SETTINGS, ['search_path', quoteIdentifier(schema)]]
+/** The settings as one simple query, with the schema unqualified names are looked up in, and those of one session. */
+export function sessionScript(schema: string, own: [name: string, value: string][] = []): string {
+  const settings: [string, string][] = [...SESSION_SETTINGS, ['search_path', quoteIdentifier(schema)], ...own]
   return `SELECT ${settings.map(([name, value]) => `set_config(${quote(name)}, ${quote(value)}, false)`).join(', ')}`
 }
 

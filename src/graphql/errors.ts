@@ -115,6 +115,11 @@ export const ERROR_CODES = {
     meaning: 'A ruling would stand without any published quote or article.',
     remedy: 'Give it evidence that is published, or publish the evidence first.'
   },
+  DATABASE_UNAVAILABLE: {
+    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
+    status: 503
+  },
   INTERNAL: {
     meaning: 'Something went wrong on our side; it is in the log under the id given.',
     remedy: 'Try again later, and tell us the id.'

@@ -6,6 +6,7 @@ import { maskError } from './mask-error.ts'
 import { type Metrics, createMetrics } from './metrics.ts'
 import { type ServerOptions, withDefaults } from './options.ts'
 import { useAtOnce } from './plugins/use-at-once.ts'
+import { useBackup } from './plugins/use-backup.ts'
 import { useCall } from './plugins/use-call.ts'
 import { useCaller } from './plugins/use-caller.ts'
 import { useCancellation } from './plugins/use-cancellation.ts'
@@ -70,6 +71,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useStartPage(),
       useCaller({ ...options, refusedKeys: buckets.refusedKeys }),
       useRates(buckets),
+      useBackup(options),
       useMetrics({ metrics, open: !production }),
       useOrigins(options),
       useEditor({ open: !production }),
