@@ -28,7 +28,8 @@ export function recordEvent(world: World, ledger: Ledger, n: number, { time, day
   const name = series?.name ?? `${words} ${capital(rareWord(83, n))}`
   const held = dateOf(day)
   const row = {
-    ...{ id, visibility: 'PUBLISHED', slug: slugOf(name, n), kind, name, place: befalls(0.5, 84, n) ? capital(rareWord(85, n)) : null },
+    ...{ id, visibility: 'PUBLISHED', slug: slugOf(name, n), kind, name },
+    place: befalls(0.5, 84, n) ? capital(rareWord(85, n)) : null,
     ...dateColumns('held', held),
     ...{ organiser_id: null, part_of_id: null, series_id: series?.id ?? null },
     ...{ folded: fold(name), sort_key: timelineKey(held, null, id) }
@@ -37,7 +38,8 @@ export function recordEvent(world: World, ledger: Ledger, n: number, { time, day
   const host = world.outsider(86, n)
   ledger.add('event_participants', { event_id: id, speaker_id: host.id, role: series ? 'HOST' : 'SPEAKER', position: 0 })
   ledger.revise(change, 'Event', id, row)
-  ledger.log(change, { kind: 'EVENT', summary: `${capital(name)} (${held.label}) is now on record.`, happened: held, event_id: id })
+  const summary = `${capital(name)} (${held.label}) is now on record.`
+  ledger.log(change, { kind: 'EVENT', summary, happened: held, event_id: id })
   return { id, name, day }
 }
 

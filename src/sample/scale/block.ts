@@ -14,7 +14,7 @@ const PLACE = { events: 0, articles: 2, quotes: 10, rulings: 30, corrections: 40
 
 type Fate = 'KEPT' | 'CORRECTED' | 'WITHDRAWN' | 'DRAFT'
 
-/** What becomes of a quote, by its place in its block: never of one that a ruling rests on, which are the first of an article. */
+/** What becomes of a quote, by its place in its block; nothing of those that rulings rest on, the first of an article. */
 function fateOf(block: number, place: number): Fate {
   if (place === 17 && block % 2 === 1) return 'DRAFT'
   if ((place === 7 && block % 2 === 0) || (place === 12 && block % 3 === 1)) return 'CORRECTED'
@@ -52,7 +52,8 @@ export function recordBlock(plan: Plan, world: World, ledger: Ledger, shows: rea
       const again = i === 0 && index < 3 ? roundup : null
       const saying = sayingOf(world, { article, published, show, events, roundup: again }, n, i)
       const place = n % 18
-      return { n, place, saying, show, cap: published.day, time: plan.at(block, PLACE.quotes + place), fate: fateOf(block, place) }
+      const time = plan.at(block, PLACE.quotes + place)
+      return { n, place, saying, show, cap: published.day, time, fate: fateOf(block, place) }
     })
   )
   recordQuotes(plan, ledger, block, told)

@@ -36,7 +36,8 @@ export function claimOf(world: World, show: ScaleShow, turn: number, n: number):
   const step = (turn - 1) % 4
   if (step === 0) {
     const value = pick(['HOPEFUL', 'CAUTIOUS', 'PESSIMISTIC'] as const, 61, n)
-    return { ...blank, by: creator, voice: 'CREATOR', state: 'AWAITING_DECISION', finality: show.number % 10 === 5 ? 'PLANNED' : null, value }
+    const finality = show.number % 10 === 5 ? 'PLANNED' : null
+    return { ...blank, by: creator, voice: 'CREATOR', state: 'AWAITING_DECISION', finality, value }
   }
   if (step === 1) return { ...official, state: season.number === 1 ? 'ORDERED' : 'RENEWED', value: 'CONFIRMS' }
   if (step === 2) return { ...blank, by: showrunner, voice: 'SHOWRUNNER', state: 'IN_PRODUCTION', value: 'CONFIRMS' }

@@ -59,7 +59,8 @@ export class Ledger {
   }
 
   /** A change of the action, recorded at `time` (milliseconds since 1970), or a draft's, which has no record time. */
-  change(action: string, time: number, { reason = null, draft = false }: { reason?: string | null; draft?: boolean } = {}): Noted {
+  change(action: string, time: number, more: { reason?: string; draft?: boolean } = {}): Noted {
+    const { reason = null, draft = false } = more
     const at = new Date(time).toISOString()
     const id = idOf('change', this.#changes++, time)
     this.add('changes', { id, actor: 'sample', action, reason, recorded_at: draft ? null : at, written_at: at })
@@ -73,7 +74,13 @@ export class Ledger {
   }
 
   /** Keeps what a change leaves of a record, whole. */
-  revise(change: Noted, type: SubjectType, id: string, snapshot: object, { number = 1, visibility = 'PUBLISHED' }: { number?: number; visibility?: Visibility } = {}): void {
+  revise(
+    change: Noted,
+    type: SubjectType,
+    id: string,
+    snapshot: object,
+    { number = 1, visibility = 'PUBLISHED' }: { number?: number; visibility?: Visibility } = {}
+  ): void {
     this.add('revisions', {
       ...{ id: idOf('revision', this.next('revision'), change.time), subject_type: type, subject_id: id, number, visibility },
       ...{ change_id: change.id, recorded_at: visibility === 'DRAFT' ? null : change.at, snapshot }
@@ -106,15 +113,16 @@ export class Ledger {
       const rows = this.#rows.get(table)
       const columns = Object.keys(rows?.[0] ?? {}).join(', ')
       if (!rows || columns === '') continue
-      const statement = `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`
-      await tx.$executeRawUnsafe(statement, JSON.stringify(rows))
+      const values = `SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`
+      await tx.$executeRawUnsafe(`INSERT INTO ${table} (${columns}) ${values}`, JSON.stringify(rows))
     }
     this.#rows.clear()
     await this.moveHead(tx)
   }
 
-  async moveHead(tx: Prisma.TransactionClient): Promise<void> {
-    await tx.$executeRaw`UPDATE update_head SET position = ${this.#entries}, recorded_at = ${this.#last}::timestamptz WHERE id = 1`
+  private async moveHead(tx: Prisma.TransactionClient): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE update_head SET position = ${this.#entries}, recorded_at = ${this.#last}::timestamptz WHERE id = 1`
   }
 }
 

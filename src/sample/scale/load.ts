@@ -19,6 +19,8 @@ export interface ScaleProgress {
 
 /** Blocks of eighteen quotes that are written in one transaction: about 20,000 rows. */
 const BLOCKS_AT_ONCE = 60
+/** Transactions, counted from the tenth. */
+const ANALYZED_EVERY = 100
 const PEOPLE_AT_ONCE = 2000
 const SHOWS_AT_ONCE = 20
 const LIMITS = { maxWait: 60_000, timeout: 600_000 }
@@ -29,7 +31,11 @@ const LIMITS = { maxWait: 60_000, timeout: 600_000 }
  * that recording them one by one would have given; the status of each show is then derived from its facts by the real
  * rules, in one change a show at the end. Throws a RangeError for a number outside SCALE.
  */
-export async function loadScale(database: Database, quotes: number, report: (progress: ScaleProgress) => void = () => {}): Promise<void> {
+export async function loadScale(
+  database: Database,
+  quotes: number,
+  report: (progress: ScaleProgress) => void = () => {}
+): Promise<void> {
   if (!Number.isInteger(quotes) || quotes < SCALE.least || quotes > SCALE.most) {
     throw new RangeError(`A record has ${SCALE.least} to ${SCALE.most} quotes, not ${quotes}.`)
   }
@@ -49,6 +55,8 @@ export async function loadScale(database: Database, quotes: number, report: (pro
     const to = Math.min(plan.blocks, from + BLOCKS_AT_ONCE)
     for (let block = from; block < to; block++) recordBlock(plan, world, ledger, shows, block)
     await write()
+    // What triggers look up was planned for tables that were still empty.
+    if (from / BLOCKS_AT_ONCE % ANALYZED_EVERY === 9) await database.script('ANALYZE')
     report({ what: 'quotes', done: Math.min(quotes, to * 18), of: quotes })
   }
   // Without statistics the statements that load a show's facts read whole tables.

@@ -59,7 +59,8 @@ export function recordVersion(
     })
   }
   for (const place of placesOf(told, visibility === 'WITHDRAWN')) {
-    ledger.add('timeline_entries', { id: idOf('entry', ledger.next('entry'), change.time), version_id: id, ...NOWHERE, ...place, ...common })
+    const entry = idOf('entry', ledger.next('entry'), change.time)
+    ledger.add('timeline_entries', { id: entry, version_id: id, ...NOWHERE, ...place, ...common })
   }
   ledger.revise(change, 'Quote', quote, content, { number, visibility })
 }
@@ -83,7 +84,13 @@ function placesOf({ saying: { content } }: Told, withdrawn: boolean): object[] {
 
 const PREFIXES = { QUOTE: '', CORRECTION: 'Corrected: ', WITHDRAWAL: 'Withdrawn: ' }
 
-export function logQuote(ledger: Ledger, change: Noted, told: Told, kind: keyof typeof PREFIXES, reason: string | null = null): void {
+export function logQuote(
+  ledger: Ledger,
+  change: Noted,
+  told: Told,
+  kind: keyof typeof PREFIXES,
+  reason: string | null = null
+): void {
   const { content, who, where } = told.saying
   ledger.log(change, {
     ...{ kind, happened: content.said, reason, quote_id: quoteId(told) },

@@ -30,7 +30,10 @@ export interface Saying {
   where: string | null
 }
 
-const UNNAMED = ['a person close to the production', 'a member of the crew', 'somebody who has read the scripts', 'a friend of the cast']
+const UNNAMED = [
+  ...['a person close to the production', 'a member of the crew'],
+  ...['somebody who has read the scripts', 'a friend of the cast']
+]
 const SUBJECTS: readonly StanceSubject[] = ['RENEWAL', 'RENEWAL', 'FINALITY', 'DATE', 'DATE', 'PLATFORM']
 const VALUES: readonly StanceValue[] = ['CONFIRMS', 'HOPEFUL', 'HOPEFUL', 'CAUTIOUS', 'PESSIMISTIC', 'DENIES', 'NEUTRAL']
 const MAKERS: readonly Voice[] = ['CREATOR', 'SHOWRUNNER', 'PRODUCER']
@@ -92,7 +95,12 @@ function speakerOf(world: World, show: ScaleShow, article: PlannedArticle, n: nu
  * What it signals, if anything. Who makes a show or plays in it leans about its renewal only beside a ruling: elsewhere
  * they talk of other things, so that a show with a hundred thousand quotes still has a status that can be read.
  */
-function leaning(voice: Voice, article: PlannedArticle, n: number, index: number): { subject: StanceSubject; value: StanceValue } | null {
+function leaning(
+  voice: Voice,
+  article: PlannedArticle,
+  n: number,
+  index: number
+): { subject: StanceSubject; value: StanceValue } | null {
   if (article.turn !== null && index === 1) return { subject: 'RENEWAL', value: pick(VALUES, 54, n) }
   if (!befalls(0.6, 55, n)) return null
   const subject = pick(SUBJECTS, 56, n)
