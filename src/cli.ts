@@ -25,7 +25,11 @@ program
   .option('--rolled-back <migration>', 'let a migration that failed be tried again, once its cause is mended')
   .action(migrateRecord)
 
-program.command('sample').description('load the sample record into an empty database').action(loadSample)
+program
+  .command('sample')
+  .description('load the sample record into an empty database')
+  .option('--scale <quotes>', 'instead, a made-up record of so many quotes (1000 to 2000000), to measure with')
+  .action(loadSample)
 
 program
   .command('export')
