@@ -8,7 +8,7 @@ import { startServer } from './server/http.ts'
 /** Configuration, database, server; then waits to be told to stop. */
 export async function run(): Promise<void> {
   const config = readConfig()
-  const database = await openRecord(config)
+  const database = await openRecord(config, { serving: true })
   if (config.sample) await loadIfEmpty()
   const admin = config.adminKey ? null : adminKey(config.dataDirectory)
   const server = await startServer({ ...config, adminKey: config.adminKey ?? admin?.key }, database).catch(async (error: unknown) => {

@@ -62,6 +62,11 @@ export const ERROR_CODES = {
     meaning: 'A ruling would stand without any published quote or article.',
     remedy: 'Give it evidence that is published, or publish the evidence first.'
   },
+  OUTCOME_UNKNOWN: {
+    meaning: 'The database broke off while it committed the change: it may or may not have been made.',
+    remedy: 'Read the record, then decide whether to send the change again.',
+    status: 503
+  },
   INTERNAL: {
     meaning: 'Something went wrong on our side; it is in the log under the id given.',
     remedy: 'Try again later, and tell us the id.'
