@@ -12,7 +12,8 @@ export async function openRecord(config: Config = readConfig(), { serving = fals
   say(databaseUrl ? 'Opening PostgreSQL (DATABASE_URL) …' : `Opening the embedded database in ${dataDirectory} …`)
   const database = await openDatabase({
     ...(databaseUrl ? { url: databaseUrl, poolSize } : { directory: dataDirectory }),
-    ...(serving ? { statementTimeoutMs: timeouts.statement * 1000 } : {})
+    report: say,
+    ...(serving ? { statementTimeoutMs: timeouts.statement * 1000, upkeep: true, onGone: giveUp } : {})
   })
   try {
     const { applied } = await migrate(database, { report: say })
@@ -22,6 +23,12 @@ export async function openRecord(config: Config = readConfig(), { serving = fals
     throw error
   }
   return database
+}
+
+/** A server whose database is gone can answer nothing any more: whoever watches over it starts it again. */
+function giveUp(reason: Error): void {
+  say(reason.message)
+  process.exit(1)
 }
 
 /** Does some work on the record, and closes it whatever happens. */

@@ -4,8 +4,9 @@ import { constants } from 'node:fs'
 import { basename } from 'node:path'
 import type { Pool } from 'pg'
 import { adapterFactory } from './adapter.ts'
+import { openDirectory } from './embedded/directory.ts'
 import { startEmbeddedServer } from './embedded/server.ts'
-import type { EmbeddedServer } from './embedded/server.ts'
+import { startUpkeep } from './embedded/upkeep.ts'
 import { PrismaClient } from './generated/client.ts'
 import { lockDirectory } from './lock.ts'
 import { DatabaseUnavailable, checkServer, embeddedPool, serverPool } from './pool.ts'
@@ -62,8 +63,14 @@ export interface OpenOptions {
   directory?: string
   /** Most connections to PostgreSQL at one time. Default 10. */
   poolSize?: number
-  /** Milliseconds that a statement may run before the database ends it; undefined: as long as it takes. */
+  /** After how many milliseconds a statement is ended (SQLSTATE 57014). Without: never. Migrations are left alone. */
   statementTimeoutMs?: number
+  /** Whether the embedded database does by itself what a server does: checkpoints by time, cleaning of tables. */
+  upkeep?: boolean
+  /** Told what the embedded database does about itself, one line each. */
+  report?: (line: string) => void
+  /** Told once when the embedded database is gone for good: every statement fails from then on. */
+  onGone?: (reason: Error) => void
 }
 
 /** The client of the database opened first, or named by `useDatabase`. Reading it before that gives undefined. */
@@ -80,7 +87,7 @@ export function useDatabase(database: Database): void {
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { url, directory = 'memory' } = options
-  const database = url ? await openServer(url, options) : await openEmbedded(directory)
+  const database = url ? await openServer(url, options) : await openEmbedded(directory, options)
   if (db === undefined) useDatabase(database)
   return database
 }
@@ -104,29 +111,34 @@ async function openServer(url: string, { poolSize = 10, statementTimeoutMs }: Op
   })
 }
 
-async function openEmbedded(directory: string): Promise<Database> {
+async function openEmbedded(directory: string, options: OpenOptions): Promise<Database> {
   const unlock = directory === 'memory' ? undefined : lockDirectory(directory)
-  let server: EmbeddedServer
   try {
-    server = await startEmbeddedServer(directory === 'memory' ? null : directory)
+    const server = await (directory === 'memory' ? startEmbeddedServer(null, options) : openDirectory(directory, options))
+    const pool = embeddedPool(server)
+    const upkeep = options.upkeep ? startUpkeep(pool, server, options) : undefined
+    return overPool('embedded', pool, 'public', {
+      openMigrationPool: undefined,
+      beginLongWork: () => server.allow(Number.POSITIVE_INFINITY),
+      ...(directory === 'memory' ? {} : { copyFiles: (target: string) => copyFiles(pool, directory, target) }),
+      beforeClose: async () => upkeep?.stop(),
+      async afterClose() {
+        await server.close()
+        unlock?.()
+      }
+    })
   } catch (error) {
     unlock?.()
     throw error
   }
-  const pool = embeddedPool(server)
-  return overPool('embedded', pool, 'public', {
-    openMigrationPool: undefined,
-    ...(directory === 'memory' ? {} : { copyFiles: (target: string) => copyFiles(pool, directory, target) }),
-    async afterClose() {
-      await server.close()
-      unlock?.()
-    }
-  })
 }
 
 interface Lifecycle {
   /** Undefined where there is but one connection anyway. */
   openMigrationPool: (() => Pool) | undefined
+  /** Lets statements take their time. Returns what is called when that is over. */
+  beginLongWork?(): () => void
+  beforeClose?(): Promise<void>
   copyFiles?(target: string): Promise<void>
   afterClose(): Promise<void>
 }
@@ -146,20 +158,32 @@ function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lif
     async migrationConnection() {
       const own = lifecycle.openMigrationPool?.()
       const connection = own ?? pool
+      const finished = lifecycle.beginLongWork?.()
       return {
         adapter: adapterFactory(connection, { schema, ...(kind === 'embedded' ? { openShadow } : {}) }),
         sql: (text, parameters = []) => query(connection, text, parameters),
         async release() {
           names.forget()
+          finished?.()
           await own?.end()
         }
       }
     },
-    session: () => ownSession(lifecycle.openMigrationPool?.(), pool, names),
-    copyFiles: lifecycle.copyFiles,
+    async session() {
+      const finished = lifecycle.beginLongWork?.()
+      const session = await ownSession(lifecycle.openMigrationPool?.(), pool, names)
+      return { ...session, release: () => session.release().finally(finished) }
+    },
+    copyFiles:
+      lifecycle.copyFiles &&
+      (async (target) => {
+        const finished = lifecycle.beginLongWork?.()
+        await lifecycle.copyFiles?.(target).finally(finished)
+      }),
     stats: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
       closed ??= (async () => {
+        await lifecycle.beforeClose?.()
         await prisma.$disconnect()
         await pool.end()
         await lifecycle.afterClose()

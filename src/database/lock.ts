@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** Who holds a lock: enough to tell a living holder from one whose number was given to another process since. */
 interface Holder {
@@ -43,7 +43,7 @@ export function lockDirectory(directory: string): () => void {
   const path = join(resolve(directory), 'greenlit.lock')
   let other: Holder | undefined
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(resolve(directory))
     other = take(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
@@ -57,6 +57,22 @@ export function lockDirectory(directory: string): () => void {
   }
   process.on('exit', release)
   return release
+}
+
+/** One step at a time: Node's own `recursive` never ends where a directory cannot be made and no error says so (/proc). */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) {
+    // Throws where it is a file.
+    readdirSync(directory)
+    return
+  }
+  makeDirectory(dirname(directory))
+  try {
+    mkdirSync(directory, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 /** How long a rival may take to clear a stale lock away, in milliseconds: it is three calls to the system. */

@@ -120,6 +120,11 @@ export const ERROR_CODES = {
     remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
     status: 503
   },
+  OUTCOME_UNKNOWN: {
+    meaning: 'The database broke off while it committed the change: it may or may not have been made.',
+    remedy: 'Read the record, then decide whether to send the change again.',
+    status: 503
+  },
   INTERNAL: {
     meaning: 'Something went wrong on our side; it is in the log under the id given.',
     remedy: 'Try again later, and tell us the id.'
