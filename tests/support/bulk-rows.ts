@@ -61,7 +61,7 @@ export async function headOf(database: Database): Promise<Start> {
 
 /** Runs the statements, then lets the database take its statistics. */
 export async function inOneTransaction(database: Database, statements: string[]): Promise<void> {
-  await database.script(`BEGIN;\n${[WITHOUT_TRIGGERS, ...statements].join(';\n')};\nCOMMIT`)
+  await database.script(`BEGIN;\n${[WITHOUT_TRIGGERS, ...statements, 'SELECT search_rebuild()'].join(';\n')};\nCOMMIT`)
   await database.script('VACUUM (ANALYZE)')
 }
 
