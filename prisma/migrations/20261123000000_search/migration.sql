@@ -34,13 +34,7 @@ CREATE TEXT SEARCH CONFIGURATION search_names (COPY = pg_catalog.simple);
 -- Every mark of punctuation, control and direction as a space, one for one, so that places in the text stay what they
 -- are and PostgreSQL's parser meets words and numbers only (it would take "renewed/cancelled" for a file).
 CREATE FUNCTION search_plain(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT translate(given, marks, repeat(' ', length(marks))) FROM (SELECT
-    E'\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F'
-    || '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~'
-    || E'\u00A0\u00A1\u00A7\u00A9\u00AB\u00AD\u00AE\u00B6\u00B7\u00BB\u00BF\u061B\u061C\u061F\u060C\u066A\u066B\u066C\u06D4\u05BE\u05C0\u05C3\u05F3\u05F4'
-    || E'\u200B\u200C\u200D\u200E\u200F\u2010\u2011\u2012\u2013\u2014\u2015\u2016\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2020\u2021\u2022\u2026\u2028\u2029'
-    || E'\u202A\u202B\u202C\u202D\u202E\u202F\u2030\u2032\u2033\u2039\u203A\u203D\u2044\u2060\u2066\u2067\u2068\u2069\u2122\u2212\u3000\u3001\u3002\uFEFF\uFF01\uFF0C\uFF1F'
-    AS marks) m
+  SELECT regexp_replace(given, '[\u0001-\u001F!-/:-@\[-`{-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF\u00D7\u00F7\u05BE\u05C0\u05C3\u05C6\u05F3\u05F4\u060C\u061B-\u061F\u066A-\u066D\u06D4\u2000-\u206F\u2122\u2212\u3000-\u3003\u3008-\u3011\uFEFF\uFF01-\uFF0F\uFF1A-\uFF20]', ' ', 'g')
 $$;
 
 -- The extensions may stand in another schema than ours, and ours need not be called public.
@@ -72,12 +66,13 @@ END $do$;
 CREATE INDEX search_documents_text ON search_documents USING gin (tsv, shows, speakers) WITH (fastupdate = off) WHERE visibility = 'PUBLISHED';
 CREATE INDEX search_documents_recent ON search_documents (recency) WHERE visibility = 'PUBLISHED';
 
+-- Of each text the first 60,000 characters: a tsvector holds one megabyte, and no record may be refused for its length.
 CREATE FUNCTION search_vector(names text, says text, who text, about text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT setweight(to_tsvector('search_text', search_plain(coalesce(names, ''))), 'A')
-    || setweight(to_tsvector('search_names', search_plain(coalesce(names, ''))), 'A')
-    || setweight(to_tsvector('search_text', search_plain(coalesce(says, ''))), 'B')
-    || setweight(to_tsvector('search_text', search_plain(coalesce(who, ''))), 'C')
-    || setweight(to_tsvector('search_text', search_plain(coalesce(about, ''))), 'D')
+  SELECT setweight(to_tsvector('search_text', search_plain(left(coalesce(names, ''), 60000))), 'A')
+    || setweight(to_tsvector('search_names', search_plain(left(coalesce(names, ''), 60000))), 'A')
+    || setweight(to_tsvector('search_text', search_plain(left(coalesce(says, ''), 60000))), 'B')
+    || setweight(to_tsvector('search_text', search_plain(left(coalesce(who, ''), 60000))), 'C')
+    || setweight(to_tsvector('search_text', search_plain(left(coalesce(about, ''), 60000))), 'D')
 $$;
 
 -- What is searched for. Words in quotation marks are meant exactly, and where nothing but stop words is given they are
@@ -138,7 +133,7 @@ $$;
 
 CREATE FUNCTION search_articles(ids uuid[]) RETURNS SETOF search_documents LANGUAGE sql STABLE AS $$
   SELECT 'ARTICLE'::text, a.id, a.visibility, ARRAY[search_fold(a.headline)], NULL::text,
-    search_vector(a.headline, a.summary, concat_ws(' ', array_to_string(a.byline, ' '), left(a.body, 100000)),
+    search_vector(a.headline, a.summary, concat_ws(' ', array_to_string(a.byline, ' '), a.body),
       concat_ws(' ', array_to_string(a.tags || a.categories || a.sections, ' '), about.titles, o.name)),
     a.language, a.published_earliest, a.published_latest, coalesce(about.keys, '{}'), '{}'::uuid[], a.sort_key
   FROM articles a
@@ -175,7 +170,8 @@ BEGIN
   END CASE;
 END $$;
 
--- The texts of one record in which what was found is shown, in the order they are shown.
+-- The texts of one record in which what was found is shown, in the order they are shown; long ones by their beginning, as
+-- marking them costs.
 CREATE FUNCTION search_fields(wanted text, id uuid) RETURNS TABLE (place bigint, field text, said text) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   CASE wanted
@@ -188,9 +184,9 @@ BEGIN
     WHEN 'EVENT' THEN RETURN QUERY SELECT f.* FROM events e, LATERAL (VALUES
       (0::bigint, 'NAME', e.name), (1, 'DESCRIPTION', e.place)) f WHERE e.id = $2;
     WHEN 'ARTICLE' THEN RETURN QUERY SELECT f.* FROM articles a, LATERAL (VALUES
-      (0::bigint, 'NAME', a.headline), (1, 'DESCRIPTION', a.summary), (2, 'TEXT', left(a.body, 20000))) f WHERE a.id = $2;
+      (0::bigint, 'NAME', a.headline), (1, 'DESCRIPTION', a.summary), (2, 'TEXT', left(a.body, 5000))) f WHERE a.id = $2;
     WHEN 'QUOTE' THEN RETURN QUERY SELECT f.* FROM quote_versions v, LATERAL (VALUES
-      (0::bigint, 'TEXT', v.text), (1, 'TRANSLATION', v.translation)) f
+      (0::bigint, 'TEXT', left(v.text, 5000)), (1, 'TRANSLATION', left(v.translation, 5000))) f
       WHERE v.quote_id = $2 AND v.known_to = '9999-12-31 00:00:00+00';
     ELSE RETURN;
   END CASE;
@@ -206,12 +202,19 @@ BEGIN
   WHERE d IS DISTINCT FROM EXCLUDED;
 END $$;
 
--- Writes every document anew: after rows came in with triggers off, or where `greenlit doctor` finds one that differs.
+-- Makes every document what it should be: after rows came in with triggers off, or where `greenlit doctor` finds one that
+-- differs. What is right already is left alone.
 CREATE FUNCTION search_rebuild() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM search_documents;
-  INSERT INTO search_documents
-    SELECT r.* FROM unnest(ARRAY['SHOW', 'SPEAKER', 'ORGANISATION', 'EVENT', 'ARTICLE', 'QUOTE']) k (kind), search_rows(k.kind, NULL) r;
+  DELETE FROM search_documents d WHERE NOT CASE d.kind
+    WHEN 'SHOW' THEN EXISTS (SELECT FROM shows s WHERE s.id = d.record_id)
+    WHEN 'SPEAKER' THEN EXISTS (SELECT FROM speakers p WHERE p.id = d.record_id)
+    WHEN 'ORGANISATION' THEN EXISTS (SELECT FROM organisations o WHERE o.id = d.record_id)
+    WHEN 'EVENT' THEN EXISTS (SELECT FROM events e WHERE e.id = d.record_id)
+    WHEN 'ARTICLE' THEN EXISTS (SELECT FROM articles a WHERE a.id = d.record_id)
+    ELSE EXISTS (SELECT FROM quotes q WHERE q.id = d.record_id) END;
+  PERFORM search_refresh(k.kind, NULL)
+    FROM unnest(ARRAY['SHOW', 'SPEAKER', 'ORGANISATION', 'EVENT', 'ARTICLE', 'QUOTE']) k (kind);
 END $$;
 
 -- Which documents follow from a row. Triggers wait for the end of the transaction, when all that hangs on a record is there.

@@ -45,7 +45,8 @@ export interface Highlight {
 }
 
 const SearchHighlight = builder.objectRef<Highlight>('SearchHighlight').implement({
-  description: 'Where in a text something was found. The parts in order are a piece of the text, 240 characters at most.',
+  description: 'Where in a text something was found, of a long one in its first 5,000 characters. The parts in order are a ' +
+    'piece of the text, 240 characters at most.',
   fields: (t) => ({
     field: t.field({
       type: SearchFieldEnum,

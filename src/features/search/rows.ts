@@ -55,8 +55,9 @@ export async function findDocuments(text: SearchText, wanted: Wanted, span: Span
 
 function rankedPage(text: SearchText, wanted: Wanted, { limit, backward, from, marked }: Span): Prisma.Sql {
   const query = wideQuery(text)
-  // Documents may have come or gone since the cursor was read: its own is looked up, and else its place counts.
-  const start = from === null ? null : Prisma.sql`coalesce((SELECT place FROM ranked WHERE kind = ${from.kind} AND id = ${from.id}::uuid), ${from.place})`
+  // The cursor's own document is looked up; where it is gone, the one after it stands in its place.
+  const start = from === null ? null : Prisma.sql`coalesce((SELECT place FROM ranked WHERE kind = ${from.kind} AND id = ${from.id}::uuid),
+    ${from.place - (backward ? 0 : 1)}::int)`
   const beyond = start === null ? Prisma.sql`true` : backward ? Prisma.sql`place < ${start}` : Prisma.sql`place > ${start}`
   return Prisma.sql`
     WITH found AS MATERIALIZED (
@@ -117,7 +118,8 @@ function fields(query: Prisma.Sql, marked: boolean): Prisma.Sql {
   return Prisma.sql`coalesce((
     SELECT jsonb_agg(jsonb_build_array(f.field, f.said,
       ts_headline('search_text', search_plain(f.said), ${query}, ${OPTIONS}),
-      ts_headline('search_names', search_plain(f.said), ${query}, ${OPTIONS})) ORDER BY f.place)
+      CASE WHEN f.field IN ('NAME', 'ALIAS') THEN ts_headline('search_names', search_plain(f.said), ${query}, ${OPTIONS})
+        ELSE '' END) ORDER BY f.place)
     FROM search_fields(page.kind, page.id) f WHERE f.said IS NOT NULL), '[]'::jsonb)`
 }
 
