@@ -15,6 +15,7 @@ const runs = [
     { GREENLIT_HISTORY_STEPS: '500', GREENLIT_HISTORY_SEED: String(seed) },
     'tests/oracle/random-histories'
   ]),
+  ['search among 200,000 quotes, by the plans and buffers of its statements', { GREENLIT_SEARCH_QUOTES: '200000' }, 'tests/scale/search'],
   ['the log: 16 writers, one pausing 5 s before COMMIT', { GREENLIT_LOG_PAUSE: '5000' }, 'tests/features/updates/log']
 ]
 let failed = 0

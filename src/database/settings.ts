@@ -12,7 +12,9 @@ export const SESSION_SETTINGS: [name: string, value: string][] = [
   ['default_transaction_isolation', 'read committed'],
   // A plan made without the values of a prepared statement can use no partial index, and the end of open record time,
   // which stands in nearly every row, looks to it like any other moment: a page then reads the whole table.
-  ['plan_cache_mode', 'force_custom_plan']
+  ['plan_cache_mode', 'force_custom_plan'],
+  // Statements here are short, and planned anew each time: compiling one takes longer than running it.
+  ['jit', 'off']
 ]
 
 /**

@@ -34,7 +34,7 @@ export const ERROR_CODES = {
     remedy: 'Give `first` (with `after`) or `last` (with `before`), from 0 to 100.'
   },
   BAD_CURSOR: {
-    meaning: 'A cursor is malformed, was changed, or comes from another connection or another order.',
+    meaning: 'A cursor is malformed, was changed, or comes from another connection, another order or another search.',
     remedy: 'Pass a cursor from the same connection with the same order, or start again without one.'
   },
   BAD_REQUEST: {

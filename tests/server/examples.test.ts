@@ -78,6 +78,17 @@ describe('The tabs of the playground, asked of the sample,', () => {
     expect((await ask('OneSpeaker')).data.speaker.quoteTimeline.nodes).toHaveLength(5)
   })
 
+  test('find a quote by its words, and a show and a speaker however they are spelt', async () => {
+    const { data } = await ask('Search')
+    expect(data.search.nodes[0].record).toMatchObject({ __typename: 'Quote', speaker: { name: 'Alice Oseman' } })
+    const { query = '' } = EXAMPLES.find(({ name }) => name === 'Search') ?? {}
+    const misspelt = async (text: string) => (await api.ask(query, { text })).data.search
+    expect(await misspelt('Alice Osemen')).toMatchObject({ correctedText: 'Alice Oseman', nodes: { 0: { record: { name: 'Alice Oseman' } } } })
+    expect(await misspelt('Die Uhrmacherinn von Nebelstat')).toMatchObject({
+      nodes: { 0: { record: { title: 'Die Uhrmacherin von Nebelstadt' } } }
+    })
+  })
+
   test('see one correction at two moments of the record', async () => {
     const { data } = await ask('OneCorrectionTwice')
     expect(data.show.before.outlook).not.toBe(data.show.after.outlook)
