@@ -1,0 +1,123 @@
+import type { Attack } from './attack.ts'
+import { bystanderAt } from './bystander.ts'
+import type { Bystander } from './bystander.ts'
+import { pause } from './floods.ts'
+import { CANARIES, startTarget } from './target.ts'
+import type { Target } from './target.ts'
+import { ask, exchange, JSON_HEADERS } from './wire.ts'
+import type { Reply } from './wire.ts'
+
+/** Others never wait longer, in milliseconds, and the process never grows by more, in megabytes. */
+export const LONGEST_WAIT = 250
+export const MOST_GROWTH = 400
+
+const USUAL_MS = 1000
+const SPARE_DESCRIPTORS = 40
+
+/** What came of one attack. */
+export interface Result {
+  name: string
+  kind: string
+  /** What came back, in a few words. */
+  outcome: string
+  ms: number
+  /** The longest wait of the bystander meanwhile, in milliseconds. */
+  wait: number
+  /** Growth since the first attack, in megabytes. */
+  growth: number
+  /** What should not have been; none where the attack got nowhere. */
+  faults: string[]
+}
+
+export interface Range {
+  attack(kind: string, attack: Attack): Promise<Result>
+  /** All that the servers have written. */
+  log(): string
+  close(): Promise<void>
+}
+
+export interface RangeOptions {
+  /** Floods at full size, and times without slack. */
+  full: boolean
+  environment: Record<string, string>
+}
+
+/** A server with somebody who uses it, to be attacked. One that dies or hangs is replaced, so that the rest has its turn. */
+export async function openRange({ full, environment }: RangeOptions): Promise<Range> {
+  const slack = full ? 1 : 5
+  let turn = 0
+  let earlier = ''
+  let target: Target
+  let bystander: Bystander
+  let base = { memory: 0, descriptors: 0 }
+
+  const begin = async () => {
+    target = await startTarget(environment)
+    bystander = bystanderAt(target)
+    // What is compiled, cached and connected at the first questions is no growth.
+    await pause(1000)
+    await bystander.lap()
+    base = { memory: target.memory() ?? 0, descriptors: target.descriptors() ?? 0 }
+  }
+  const end = async (how: 'told' | 'killed') => {
+    await bystander.leave()
+    await target.stop(how)
+    earlier += target.log()
+  }
+  await begin()
+
+  return {
+    log: () => earlier + target.log(),
+    close: () => end('told'),
+    async attack(kind, attack) {
+      const from = `127.1.${(turn >> 7) + 1}.${(turn++ & 127) + 1}`
+      const began = performance.now()
+      const reply = await send(attack, target, from, full)
+      const faults: string[] = []
+      const fault = await attack.expect(reply, target)
+      if (fault !== null) faults.push(fault)
+      const within = (attack.within ?? USUAL_MS) * slack
+      if (!('flood' in attack) && reply.ms > within && fault === null) faults.push(`took ${Math.round(reply.ms)} ms`)
+      if ('flood' in attack) faults.push(...(await leftovers(target, base.descriptors)))
+      const { longest, failures, last } = await bystander.lap()
+      if (failures > 0) faults.push(`${failures} others not served: ${last}`)
+      if (longest > LONGEST_WAIT * slack) faults.push(`others waited ${Math.round(longest)} ms`)
+      const growth = (target.memory() ?? base.memory) - base.memory
+      if (growth > MOST_GROWTH) faults.push(`grew by ${growth} MB`)
+      if (!target.alive()) faults.push('the process ended')
+      const ms = 'flood' in attack ? performance.now() - began : reply.ms
+      const result: Result = { name: attack.name, kind, outcome: outcomeOf(reply, attack), ms: Math.round(ms), wait: Math.round(longest), growth, faults }
+      if (!target.alive() || failures > 0 || growth > MOST_GROWTH || longest > 5000) {
+        await end('killed')
+        await begin()
+      }
+      return result
+    }
+  }
+}
+
+function send(attack: Attack, target: Target, from: string, full: boolean): Promise<Reply> {
+  if ('flood' in attack) return attack.flood(target, from, full)
+  if ('bytes' in attack) return exchange(target, attack.bytes, { from, patience: attack.within ?? 3000 })
+  if ('request' in attack) return ask(target, { ...attack.request, from })
+  const { document, variables, operationName, key } = attack
+  const headers = { ...JSON_HEADERS, ...(key ? { authorization: `Bearer ${CANARIES.adminKey}` } : {}) }
+  return ask(target, { body: JSON.stringify({ query: document, variables, operationName }), headers, from })
+}
+
+/** After a flood everything that was opened for it has to go, within seconds. */
+async function leftovers(target: Target, base: number): Promise<string[]> {
+  for (let tries = 0; tries < 50; tries++) {
+    const now = target.descriptors()
+    if (now === null || now <= base + SPARE_DESCRIPTORS) return []
+    await pause(100)
+  }
+  return [`${(target.descriptors() ?? 0) - base} files or sockets left open`]
+}
+
+function outcomeOf({ status, body, closed }: Reply, attack: Attack): string {
+  if ('flood' in attack && body === '') return 'held'
+  if (status === null) return closed ? 'closed' : 'silence'
+  const code = /"code":\s*"(\w+)"/.exec(body)?.[1]
+  return code === undefined ? String(status) : `${status} ${code}`
+}
