@@ -1,5 +1,5 @@
-import type { DocumentNode } from 'graphql'
-import { Kind, validate } from 'graphql'
+import type { DocumentNode, ExecutionResult } from 'graphql'
+import { GraphQLError, Kind } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { userError } from '../../graphql/errors.ts'
 
@@ -9,22 +9,37 @@ import { userError } from '../../graphql/errors.ts'
  */
 export function useClosedSchema(isAdmin: (request: Request) => boolean): Plugin {
   return {
-    onValidate({ params, context, validateFn, setValidationFn }) {
-      if (isAdmin(context.request)) return
+    onValidate({ params, context }) {
+      if (isAdmin(context.request)) return undefined
       const field = introspectionIn(params.documentAST as DocumentNode)
       if (field !== null) {
         throw userError('FORBIDDEN', `"${field}" needs the admin key here: introspection is closed in production. The schema is published as schema.graphql.`)
       }
-      const withSuggestions = validateFn as typeof validate
-      setValidationFn((schema, document, rules, options, typeInfo) =>
-        withSuggestions(schema, document, rules, { ...options, hideSuggestions: true }, typeInfo)
-      )
+      return ({ valid, result, setResult }) => {
+        if (!valid) setResult((result as GraphQLError[]).map(withoutSuggestion))
+      }
     },
     onExecute({ args }) {
-      // Values of variables are read by the executor, whose errors suggest as well.
-      if (!isAdmin(args.contextValue.request)) Object.assign(args, { hideSuggestions: true })
+      if (isAdmin(args.contextValue.request)) return undefined
+      return {
+        onExecuteDone({ result, setResult }) {
+          const { errors, data } = result as ExecutionResult
+          // Variables are read as the operation begins: such a result has errors and no data.
+          if (errors && data === undefined) setResult({ ...result, errors: errors.map(withoutSuggestion) })
+        }
+      }
     }
   }
+}
+
+const SUGGESTION = / Did you mean (?:[^?"]|"[^"]*")*\?/g
+
+/** graphql-js can leave suggestions out, but not those for values and for what lacks a selection. */
+function withoutSuggestion(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(SUGGESTION, '')
+  if (message === error.message) return error
+  const { nodes, path, originalError, extensions } = error
+  return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, originalError: originalError ?? null, extensions })
 }
 
 /** The field of introspection that a document has anywhere, or null. */

@@ -42,9 +42,7 @@ export function useDocumentLimits(limits: Limits): Plugin {
     onValidate({ params, setResult, setValidationFn }) {
       const document = params.documentAST as DocumentNode
       if (valid.has(document)) return setResult([])
-      setValidationFn((schema, node, rules, typeInfo, options) =>
-        validate(schema, node, rules, { ...options, maxErrors: ERRORS_MAX }, typeInfo)
-      )
+      setValidationFn((schema, node, rules, options) => validate(schema, node, rules, { ...options, maxErrors: ERRORS_MAX }))
       return ({ valid: isValid }) => {
         const read = readDocuments.get(document)
         if (!isValid || !read) return

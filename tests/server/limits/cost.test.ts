@@ -92,7 +92,8 @@ function documented(): [string, string, Record<string, unknown>][] {
   const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)]
   return pages.flatMap((page) => {
     const text = readFileSync(join(ROOT, page), 'utf8')
-    const blocks = [...text.matchAll(/```graphql\n(.*?)```/gs)].map(([, query]) => query ?? '')
+    // Those whose answer is that refusal show it.
+    const blocks = [...text.matchAll(/```graphql\n([^`]*)```(?!\s*```json\s[^`]*"LIMIT_EXCEEDED")/g)].map(([, query]) => query ?? '')
     const sent = [...text.matchAll(/"query": ("(?:[^"\\]|\\.)*")/g)].map(([, query]) => JSON.parse(query ?? '""') as string)
     return [...blocks, ...sent]
       // Some show what is refused before it is counted.

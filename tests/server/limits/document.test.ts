@@ -5,18 +5,23 @@ import { DEFAULT_LIMITS } from '../../../src/config.ts'
 import { readDocument } from '../../../src/server/limits/document.ts'
 import { limitsWith } from '../../support/limits.ts'
 
-/** The limit a document exceeds, its value and what was found; null for one that is read. */
-function refusal(text: string, limits: Limits = DEFAULT_LIMITS) {
+function errorOf(text: string, limits: Limits): GraphQLError | null {
   try {
     readDocument(text, limits)
     return null
   } catch (error) {
-    const { message, extensions } = error as GraphQLError
-    const { code, limit, maximum, found } = extensions
-    expect(code).toBe('LIMIT_EXCEEDED')
-    expect(message).toContain(`: ${String(maximum)} at most. `)
-    return { limit, maximum, found }
+    return error as GraphQLError
   }
+}
+
+/** The limit a document exceeds, its value and what was found; null for one that is read. */
+function refusal(text: string, limits: Limits = DEFAULT_LIMITS) {
+  const error = errorOf(text, limits)
+  if (error === null) return null
+  const { limit, maximum, found } = error.extensions
+  expect(error.extensions['code']).toBe('LIMIT_EXCEEDED')
+  expect(error.message).toContain(`: ${String(maximum)} at most. `)
+  return { limit, maximum, found }
 }
 
 const times = (count: number, part: (index: number) => string) => Array.from({ length: count }, (_, index) => part(index)).join(' ')

@@ -4,7 +4,7 @@ import type { GraphQLError } from 'graphql'
 import { DEFAULT_LIMITS } from '../../../src/config.ts'
 import type { Limits } from '../../../src/config.ts'
 import { checkVariables, measureVariables } from '../../../src/server/limits/variables.ts'
-import { limitsWith } from '../../support/limits.ts'
+import { UNLIMITED, limitsWith } from '../../support/limits.ts'
 
 function refusal(variables: object, limits: Limits = DEFAULT_LIMITS) {
   try {
@@ -64,7 +64,7 @@ describe('Variables', () => {
   test('are counted with all their texts and names, and no longer than they are in JSON but for a few signs a value', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (variables) => {
-        const { characters, values } = measureVariables(variables)
+        const { characters, values } = measureVariables(variables, UNLIMITED)
         expect(characters).toBeGreaterThanOrEqual(textIn(variables))
         expect(characters).toBeLessThanOrEqual(JSON.stringify(variables).length + 4 * values)
       })
