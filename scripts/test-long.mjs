@@ -1,5 +1,5 @@
 // `npm run test:long`: the proofs that grow with time, larger than in `npm test`: random facts and random histories against
-// the oracle, and the log under writers. With TEST_DATABASE_URL on PostgreSQL, else embedded. The last output stands in
+// the oracle, the log under writers, and PostgreSQL restarted under load. With TEST_DATABASE_URL on PostgreSQL, else embedded. The last output stands in
 // docs/long-runs.md.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -33,5 +33,9 @@ for (const [name, environment, path] of runs) {
   failed++
   console.log(stderr.slice(-4000))
 }
-console.log(`${runs.length - failed} passed, ${failed} failed`)
+// A program of its own, as it starts and kills servers: PostgreSQL's, and ours.
+const restarts = spawnSync(process.execPath, [join(root, 'tests/long/restart.mjs'), '10'], { cwd: root, encoding: 'utf8' })
+if (restarts.status !== 0) failed++
+console.log(`${restarts.status === 0 ? 'ok' : 'NO'}  PostgreSQL restarted 10 times under load:\n${restarts.stdout}${restarts.stderr}`)
+console.log(`${runs.length + 1 - failed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
