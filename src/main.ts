@@ -5,11 +5,12 @@ import { readConfig } from './config.ts'
 import { adminKey } from './server/admin-key.ts'
 import { type Log, createLog, passwordsIn } from './server/log.ts'
 import { startServer } from './server/http.ts'
+import { announce } from './server/running.ts'
 
 /** Configuration, database, server; then waits to be told to stop. */
 export async function run(): Promise<void> {
   const config = readConfig()
-  const database = await openRecord(config)
+  const database = await openRecord(config, { serving: true })
   if (config.sample) await loadIfEmpty()
   const admin = config.adminKey ? null : adminKey(config.dataDirectory)
   const key = config.adminKey ?? admin?.key
@@ -22,7 +23,10 @@ export async function run(): Promise<void> {
     await database.close()
     throw error
   })
+  // Nobody else can open the embedded database meanwhile.
+  const withdraw = database.copyFiles ? announce(config.dataDirectory, server.url) : () => {}
   endWith(log, async () => {
+    withdraw()
     await server.close()
     await database.close()
   })

@@ -10,6 +10,8 @@ const MIGRATION_LOCK = '7453010313431182708'
 export interface MigrateOptions {
   /** Default: the project's prisma/migrations. */
   directory?: string
+  /** The last one to apply; default: all of them. */
+  until?: string
   /** Told one line for each migration that ran. */
   report?: (line: string) => void
 }
@@ -44,7 +46,7 @@ export class MigrationFailed extends Error {
  */
 export async function migrate(
   database: Database,
-  { directory = migrationsDirectory(), report = () => {} }: MigrateOptions = {}
+  { directory = migrationsDirectory(), until, report = () => {} }: MigrateOptions = {}
 ): Promise<{ applied: string[]; already: number }> {
   return withEngine(database, async (engine) => {
     const before = await migrationStatus(database, { directory })
@@ -52,10 +54,11 @@ export async function migrate(
     if (failed !== undefined) {
       throw new MigrationFailed(failed, await describeFailure(database, failed, 'failed earlier'))
     }
-    if (before.pending.length === 0) return { applied: [], already: before.applied.length }
+    const pending = before.pending.filter((name) => until === undefined || name <= until)
+    if (pending.length === 0) return { applied: [], already: before.applied.length }
     try {
       const { appliedMigrationNames: applied } = await engine.applyMigrations({
-        migrationsList: listMigrations(directory),
+        migrationsList: listMigrations(directory, until),
         filters: { externalTables: [], externalEnums: [] }
       })
       for (const name of applied) report(`Applied migration ${name}.`)

@@ -15,9 +15,18 @@ export const SESSION_SETTINGS: [name: string, value: string][] = [
   ['plan_cache_mode', 'force_custom_plan']
 ]
 
-/** The settings as one simple query, with the schema unqualified names are looked up in. */
-export function sessionScript(schema: string): string {
-  const settings: [string, string][] = [...SESSION_SETTINGS, ['search_path', quoteIdentifier(schema)]]
+/**
+ * What the embedded database alone is started with. A checkpoint then leaves four segments of 16 MB of the write-ahead
+ * log, to be written again (embedded/log-files.ts says when there are too many).
+ */
+export const EMBEDDED_SETTINGS: [name: string, value: string][] = [
+  ['min_wal_size', '32MB'],
+  ['max_wal_size', '64MB']
+]
+
+/** The settings as one simple query, with the schema unqualified names are looked up in, and those of one session. */
+export function sessionScript(schema: string, own: [name: string, value: string][] = []): string {
+  const settings: [string, string][] = [...SESSION_SETTINGS, ['search_path', quoteIdentifier(schema)], ...own]
   return `SELECT ${settings.map(([name, value]) => `set_config(${quote(name)}, ${quote(value)}, false)`).join(', ')}`
 }
 

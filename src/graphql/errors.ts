@@ -6,6 +6,8 @@ export interface ErrorCode {
   remedy: string
   /** The HTTP status where it differs from 200. */
   status?: number
+  /** The status is that of `application/graphql-response+json`; in `application/json` such answers have 200. */
+  spec?: true
 }
 
 /** Every error code of the API is born here, and is listed in the docs. */
@@ -80,6 +82,12 @@ export const ERROR_CODES = {
     remedy: 'Ask for less at once. After a change, read the record before you repeat it: it may have been made.',
     status: 504
   },
+  LIMIT_EXCEEDED: {
+    meaning: 'The document, its variables or its cost are more than one request may ask for.',
+    remedy: 'Ask for less at once; `limit` names the limit, `maximum` is its value and `found` what the request has.',
+    status: 400,
+    spec: true
+  },
   TOO_LARGE: {
     meaning: 'The request is larger than the server reads.',
     remedy: 'Send less than 1 MB; split long lists over several requests.',
@@ -107,6 +115,16 @@ export const ERROR_CODES = {
     meaning: 'A ruling would stand without any published quote or article.',
     remedy: 'Give it evidence that is published, or publish the evidence first.'
   },
+  DATABASE_UNAVAILABLE: {
+    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
+    status: 503
+  },
+  OUTCOME_UNKNOWN: {
+    meaning: 'The database broke off while it committed the change: it may or may not have been made.',
+    remedy: 'Read the record, then decide whether to send the change again.',
+    status: 503
+  },
   INTERNAL: {
     meaning: 'Something went wrong on our side; it is in the log under the id given.',
     remedy: 'Try again later, and tell us the id.'
@@ -120,20 +138,27 @@ export interface UserErrorDetails {
   argument?: string
   /** The allowance that is used up, as docs/operate.md lists them. */
   bucket?: string
+  /** The limit that is exceeded, its value, and what the request has. */
+  limit?: { limit: string; maximum: number; found: number }
   /** HTTP headers of the answer. */
   headers?: Record<string, string>
 }
 
 /** An error the caller can do something about. The message says what was wrong, where, and what to do. */
-export function userError(code: ErrorCodeName, message: string, { argument, bucket, headers }: UserErrorDetails = {}): GraphQLError {
-  const { status }: ErrorCode = ERROR_CODES[code]
+export function userError(
+  code: ErrorCodeName,
+  message: string,
+  { argument, bucket, limit, headers }: UserErrorDetails = {}
+): GraphQLError {
+  const { status, spec }: ErrorCode = ERROR_CODES[code]
   return new GraphQLError(message, {
     extensions: {
       code,
       ...(argument === undefined ? {} : { argument }),
       ...(bucket === undefined ? {} : { bucket }),
+      ...limit,
       // Read and taken out by the server before the answer is sent.
-      ...(status === undefined ? {} : { http: { status, ...(headers ? { headers } : {}) } })
+      ...(status === undefined ? {} : { http: { status, ...(spec ? { spec } : {}), ...(headers ? { headers } : {}) } })
     }
   })
 }

@@ -1,14 +1,16 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { liveBackupStream } from '../database/backup/write.ts'
 import type { Database } from '../database/client.ts'
 import { statementCount } from '../database/statements.ts'
 import type { Arrival } from './call.ts'
-import { createLog } from './log.ts'
+import { type Log, createLog } from './log.ts'
 import { addProcessMetrics } from './metrics.ts'
 import { type DatabaseGauges, type ServerOptions, withDefaults } from './options.ts'
 import { readinessOf, within } from './readiness.ts'
 import { send } from './send.ts'
 import { CHECK_MS, boundSockets } from './sockets.ts'
+import { VERSION } from './version.ts'
 import { createGraphQLServer } from './yoga.ts'
 
 export interface RunningServer {
@@ -33,6 +35,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
     ...options,
     log,
     poolSize: database.kind === 'embedded' ? EXECUTING_EMBEDDED : (options.poolSize ?? options.executing),
+    backup: () => backupOf(database, log),
     gauges: gaugesOf(database),
     notReady: async () => (stopping ? 'The server is stopping.' : await ready())
   })
@@ -97,6 +100,14 @@ function gaugesOf(database: Database): DatabaseGauges {
     statements: statementCount,
     pool: () => database.stats()
   }
+}
+
+/** A backup while the server serves; that it was made is in the log, and so is what broke it off. */
+function backupOf(database: Database, log: Log) {
+  log.info('a backup was asked for with the admin key')
+  return liveBackupStream(database, { greenlit: VERSION })
+    .once('end', () => log.info('the backup was sent whole'))
+    .once('error', (error: Error) => log.error({ err: error }, 'the backup broke off'))
 }
 
 /** The name to reach the server by from this machine. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
+import { databaseError } from './database-errors.ts'
 
 /** What lies behind an error that the caller sees in other words. */
 const causes = new WeakMap<Error, unknown>()
@@ -12,10 +13,13 @@ export function maskError(error: unknown): Error {
   const cause = causeOf(error)
   if (cause === null) return withoutCause(error as GraphQLError)
   const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
-  const masked = new GraphQLError('Something went wrong on our side. It is noted; tell us the id if it goes on.', {
-    ...place,
-    extensions: { code: 'INTERNAL', id: randomUUID() }
-  })
+  const known = databaseError(cause)
+  const masked = known
+    ? new GraphQLError(known.message, { ...place, extensions: known.extensions })
+    : new GraphQLError('Something went wrong on our side. It is noted; tell us the id if it goes on.', {
+        ...place,
+        extensions: { code: 'INTERNAL', id: randomUUID() }
+      })
   causes.set(masked, cause)
   return masked
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Limits, Rates, Timeouts } from '../config.ts'
 import { readConfig } from '../config.ts'
 import type { Log } from './log.ts'
@@ -28,6 +29,8 @@ export interface ServerOptions {
   now?: () => Date
   /** Standard error, errors only, where it is not given. */
   log?: Log
+  /** Makes a backup, for GET /backup; without, there is no such path. */
+  backup?: () => Readable
   /** Why the server cannot answer yet; null: it can. */
   notReady?: () => Promise<string | null>
   /** The state of the database, for /metrics. */

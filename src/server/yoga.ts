@@ -1,16 +1,21 @@
 import { createYoga } from 'graphql-yoga'
 import { schema } from '../graphql/schema.ts'
-import type { Arrival } from './call.ts'
+import { type Arrival, callOf } from './call.ts'
 import { createLog } from './log.ts'
 import { maskError } from './mask-error.ts'
 import { type Metrics, createMetrics } from './metrics.ts'
 import { type ServerOptions, withDefaults } from './options.ts'
 import { useAtOnce } from './plugins/use-at-once.ts'
+import { useBackup } from './plugins/use-backup.ts'
 import { useCall } from './plugins/use-call.ts'
 import { useCaller } from './plugins/use-caller.ts'
 import { useCancellation } from './plugins/use-cancellation.ts'
 import { useCleanText } from './plugins/use-clean-text.ts'
+import { useClosedEditor } from './plugins/use-closed-editor.ts'
+import { useClosedSchema } from './plugins/use-closed-schema.ts'
+import { useCost } from './plugins/use-cost.ts'
 import { useDeadline } from './plugins/use-deadline.ts'
+import { useDocumentLimits } from './plugins/use-document-limits.ts'
 import { useEditor } from './plugins/use-editor.ts'
 import { useJsonOnly } from './plugins/use-json-only.ts'
 import { useLog } from './plugins/use-log.ts'
@@ -54,6 +59,8 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
     landingPage: false,
     // Yoga's own takes any address that ends so, queries included; useProbes answers instead. No address holds a NUL.
     healthCheckEndpoint: '\0',
+    // useDocumentLimits keeps documents itself.
+    parserAndValidationCache: false,
     cors: (request) => corsFor(request, options),
     plugins: [
       useCall(options),
@@ -64,16 +71,22 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useStartPage(),
       useCaller({ ...options, refusedKeys: buckets.refusedKeys }),
       useRates(buckets),
+      useBackup(options),
       useMetrics({ metrics, open: !production }),
       useOrigins(options),
       useEditor({ open: !production }),
+      production && useClosedEditor(),
       useRequestForm(),
       useAtOnce(rates),
       useDeadline({ seconds: timeouts.request }),
       useJsonOnly({ largest: limits.body }),
       useTurn({ turns }),
       useCancellation(),
+      useDocumentLimits(limits),
+      production && useClosedSchema((request) => callOf(request).caller === 'admin'),
       useViewer(options),
+      // What is too large is refused before anything looks into it.
+      useCost(limits),
       useCleanText(),
       useNamedArguments()
     ]

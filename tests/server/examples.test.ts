@@ -1,6 +1,11 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { restore } from '../../src/database/backup/load.ts'
+import { backupStream } from '../../src/database/backup/write.ts'
+import { useDatabase } from '../../src/database/client.ts'
 import { loadSteps, sampleSteps } from '../../src/sample/load.ts'
 import { EXAMPLES } from '../../src/server/examples.ts'
+import { emptyDatabase } from '../support/database.ts'
 import { testApi } from '../support/graphql.ts'
 import type { Answer, Api } from '../support/graphql.ts'
 
@@ -20,6 +25,23 @@ describe('The tabs of the playground, asked of the sample,', () => {
     expect(answer.errors).toBeUndefined()
     answers.set(name, answer)
   })
+
+  test('are answered the same, ids and cursors included, after a backup and its restore', async () => {
+    const restored = await emptyDatabase()
+    try {
+      const parts: Buffer[] = []
+      for await (const part of backupStream(api.database, { greenlit: 'test' })) parts.push(part as Buffer)
+      await restore(restored, () => Readable.from([Buffer.concat(parts)]))
+      useDatabase(restored)
+      for (const { name, query, variables } of EXAMPLES) {
+        const { data } = await api.ask(query, variables)
+        expect({ name, data }).toEqual({ name, data: (await ask(name)).data })
+      }
+    } finally {
+      useDatabase(api.database)
+      await restored.close()
+    }
+  }, 60_000)
 
   test('say where Heartstopper stands', async () => {
     const { data } = await ask('WhereDoesItStand')

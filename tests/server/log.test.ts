@@ -41,7 +41,8 @@ describe('The log', () => {
         path: '/graphql',
         status: 200,
         ms: expect.any(Number),
-        operation: 'query Where'
+        operation: 'query Where',
+        cost: 2
       }
     ])
   })

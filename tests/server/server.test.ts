@@ -134,7 +134,7 @@ describe('The server', () => {
       body: JSON.stringify({ query: '{ record { position } }' }),
       headers: { 'content-type': 'application/json' }
     })
-    expect(await answer.json()).toEqual({ data: { record: { position: 0 } } })
+    expect(await answer.json()).toMatchObject({ data: { record: { position: 0 } } })
     expect(await (await fetch(`${server.url}/ready`)).json()).toEqual({ status: 'ready' })
     const port = Number(new URL(server.url).port)
     await expect(startServer({ ...options, port }, api.database)).rejects.toThrow(`Port ${port} is in use`)

@@ -7,7 +7,7 @@ import type { Api } from '../support/graphql.ts'
 import { eventually, holdShows } from '../support/held.ts'
 import { aShow } from '../support/record.ts'
 
-const SHOWS = '/graphql?query={shows{nodes{title,quoteTimeline{totalCount},updates{totalCount}}}}'
+const SHOWS = '/graphql?query={shows(first:2){nodes{title,quoteTimeline{totalCount},updates{totalCount}}}}'
 const SMALL = '/graphql?query={__typename}'
 
 let api: Api

@@ -12,6 +12,7 @@ export interface Answer {
   status: number
   // Tests read answers of any shape; what is missing fails as undefined.
   data: ReturnType<typeof JSON.parse>
+  extensions?: Record<string, ReturnType<typeof JSON.parse>>
   errors?: { message: string; path?: string[]; extensions: Record<string, unknown> }[]
   statements: string[]
 }
