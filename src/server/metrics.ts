@@ -4,7 +4,10 @@ import type { DatabaseGauges } from './options.ts'
 import type { FairTurns } from './turns.ts'
 
 /** Codes of graphql-js and Yoga beside our own: labels come from closed lists, never from what was sent. */
-const CODES = new Set([...Object.keys(ERROR_CODES), 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'])
+const CODES = new Set([
+  ...Object.keys(ERROR_CODES),
+  ...['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE']
+])
 
 /** Seconds. */
 const DURATIONS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -36,22 +39,49 @@ export function createMetrics({ version, turns, database }: Sources) {
         else this.set(value)
       }
     })
-  new Gauge({ name: 'greenlit_build_info', help: 'Always 1; the version is the label.', labelNames: ['version'], registers }).set({ version }, 1)
+  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Counter({ name, help, labelNames, registers })
+  const histogram = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Histogram({ name, help, labelNames, buckets: DURATIONS, registers })
+  const level = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Gauge({ name, help, labelNames, registers })
+  level('greenlit_build_info', 'Always 1; the version is the label.', ['version']).set({ version }, 1)
   gauge('greenlit_operations_executing', 'Operations executing now.', () => turns.running)
   gauge('greenlit_operations_waiting', 'Operations waiting for their turn now.', () => turns.queued)
   if (database) databaseMetrics(registry, gauge, database)
   return {
     registry,
-    requests: new Counter({ name: 'greenlit_http_requests_total', help: 'HTTP requests answered.', labelNames: ['method', 'status'], registers }),
-    requestSeconds: new Histogram({ name: 'greenlit_http_request_duration_seconds', help: 'Time from the headers of a request until its answer is made.', buckets: DURATIONS, registers }),
-    requestsUnderWay: new Gauge({ name: 'greenlit_http_requests_in_flight', help: 'HTTP requests under way now.', registers }),
-    connections: new Gauge({ name: 'greenlit_http_connections', help: 'Open connections.', registers }),
-    refusedConnections: new Counter({ name: 'greenlit_http_connections_refused_total', help: 'Connections closed at once, as there were too many.', registers }),
-    malformed: new Counter({ name: 'greenlit_http_malformed_requests_total', help: 'Connections ended over what is no HTTP, or too slow or too large a head.', registers }),
-    operations: new Counter({ name: 'greenlit_operations_total', help: 'GraphQL operations by outcome: ok, error (the caller can do something about it), failed (ours).', labelNames: ['type', 'outcome'], registers }),
-    operationSeconds: new Histogram({ name: 'greenlit_operation_duration_seconds', help: 'Time from the headers of a request until the answer to its operation is made.', labelNames: ['type'], buckets: DURATIONS, registers }),
-    refused: new Counter({ name: 'greenlit_refused_total', help: 'Requests refused over an allowance (by bucket) or a limit (by its name).', labelNames: ['reason'], registers }),
-    errors: new Counter({ name: 'greenlit_errors_total', help: 'Errors in answers, by code.', labelNames: ['code'], registers })
+    requests: counter('greenlit_http_requests_total', 'HTTP requests answered.', ['method', 'status']),
+    requestSeconds: histogram(
+      'greenlit_http_request_duration_seconds',
+      'Time from the headers of a request until its answer is made.'
+    ),
+    requestsUnderWay: level('greenlit_http_requests_in_flight', 'HTTP requests under way now.'),
+    connections: level('greenlit_http_connections', 'Open connections.'),
+    refusedConnections: counter(
+      'greenlit_http_connections_refused_total',
+      'Connections closed at once, as there were too many.'
+    ),
+    malformed: counter(
+      'greenlit_http_malformed_requests_total',
+      'Connections ended over what is no HTTP, or too slow or too large a head.'
+    ),
+    operations: counter(
+      'greenlit_operations_total',
+      'GraphQL operations by outcome: ok, error (the caller can do something about it), failed (ours).',
+      ['type', 'outcome']
+    ),
+    operationSeconds: histogram(
+      'greenlit_operation_duration_seconds',
+      'Time from the headers of a request until the answer to its operation is made.',
+      ['type']
+    ),
+    refused: counter(
+      'greenlit_refused_total',
+      'Requests refused over an allowance (by bucket) or a limit (by its name).',
+      ['reason']
+    ),
+    errors: counter('greenlit_errors_total', 'Errors in answers, by code.', ['code'])
   }
 }
 
@@ -73,8 +103,8 @@ function databaseMetrics(
 ): void {
   gauge('greenlit_log_position', 'The last position of the update log.', () => database.logPosition())
   gauge('greenlit_database_connections_open', 'Connections to the database.', () => database.pool().open)
-  gauge('greenlit_database_connections_idle', 'Connections to the database that nobody uses now.', () => database.pool().idle)
-  gauge('greenlit_database_requests_waiting', 'Statements and transactions waiting for a connection.', () => database.pool().waiting)
+  gauge('greenlit_database_connections_idle', 'Connections that nobody uses now.', () => database.pool().idle)
+  gauge('greenlit_database_requests_waiting', 'Statements waiting for a connection.', () => database.pool().waiting)
   registry.registerMetric(
     new Counter({
       name: 'greenlit_database_statements_total',

@@ -91,6 +91,15 @@ describe('Whoever asks too much', () => {
     expect(reader?.status).toBe(200)
   })
 
+  test('pays for what is executed, and nothing for what is refused as too dear', async () => {
+    const dear = '{ shows(first: 100) { nodes { quoteTimeline(first: 100) { nodes { citations { article { headline } } } } } } }'
+    const answer = await api.fetch(`/graphql?query=${encodeURIComponent(dear)}`, {}, '192.0.2.15')
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost' } }] })
+    expect(answer.headers.get('ratelimit')).toContain('"cost";r=1000')
+    const [paid] = await times(1, '192.0.2.15')
+    expect(paid?.headers.get('ratelimit')).toMatch(/"cost";r=99\d;/)
+  })
+
   test('with the key for metrics reads nothing else', async () => {
     const [answer] = await times(1, '192.0.2.14', withKey('a-key-for-metrics-only'))
     expect(answer?.status).toBe(401)

@@ -25,9 +25,9 @@ export async function holdShows(): Promise<{ release: () => Promise<void> }> {
   }
 }
 
-/** Waits until `found` is true of what `look` gives, for five seconds at most, and gives the last. */
+/** Waits until `found` is true of what `look` gives, for thirty seconds at most, and gives the last. */
 export async function eventually<T>(look: () => Promise<T> | T, found: (value: T) => boolean): Promise<T> {
-  const end = Date.now() + 5000
+  const end = Date.now() + 30_000
   for (;;) {
     const value = await look()
     if (found(value) || Date.now() > end) return value

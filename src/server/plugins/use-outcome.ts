@@ -26,7 +26,8 @@ export function useOutcome(): Plugin {
       const call = callOf(request)
       const { errors = [], extensions } = result as { errors?: readonly GraphQLError[]; extensions?: Record<string, unknown> }
       const cost = (extensions?.['cost'] as { operation?: unknown } | undefined)?.operation
-      if (typeof cost === 'number') call.cost = cost
+      // What was refused before it began has no data: it is said what it would have cost, but not charged.
+      if (typeof cost === 'number' && 'data' in result) call.cost = cost
       for (const error of errors) noteError(call, error.extensions)
     }
   }
