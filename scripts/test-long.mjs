@@ -16,19 +16,21 @@ const runs = [
     'tests/oracle/random-histories'
   ]),
   ['search among 200,000 quotes, by the plans and buffers of its statements', { GREENLIT_SEARCH_QUOTES: '200000' }, 'tests/scale/search'],
+  ['50 kills of a server that writes, 20 of a first start', { GREENLIT_KILLS: '50', GREENLIT_FIRST_STARTS: '20' }, 'tests/database/kills'],
   ['the log: 16 writers, one pausing 5 s before COMMIT', { GREENLIT_LOG_PAUSE: '5000' }, 'tests/features/updates/log']
 ]
 let failed = 0
 for (const [name, environment, path] of runs) {
   const began = Date.now()
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js')]
-  const { status, stderr } = spawnSync(process.execPath, [...jest, path, '--testTimeout=900000'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...jest, path, '--testTimeout=900000'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...environment }
   })
   const tests = /^Tests:.*$/m.exec(stderr)?.[0] ?? 'no test ran'
   console.log(`${status === 0 ? 'ok' : 'NO'}  ${name}: ${tests.replace(/^Tests:\s+/, '')} (${Math.round((Date.now() - began) / 1000)} s)`)
+  if (stdout !== '') console.log(stdout.trimEnd())
   if (status === 0) continue
   failed++
   console.log(stderr.slice(-4000))

@@ -22,7 +22,7 @@ export function formFault({ method, headers }: Pick<Request, 'method' | 'headers
 /** The path of a request if it is one of ours, for the log: an unknown one may hold anything. */
 export function knownPath(path: string): string {
   const bare = path.replace(/(?<=.)\/$/, '')
-  return ['/', '/graphql', '/health', '/ready', '/metrics'].includes(bare) ? bare : 'other'
+  return ['/', '/graphql', '/health', '/ready', '/metrics', '/backup'].includes(bare) ? bare : 'other'
 }
 
 /** Methods are named where they are well known; for labels and messages. */

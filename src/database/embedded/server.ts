@@ -111,8 +111,8 @@ export async function startEmbeddedServer(directory: string | null, options: Emb
   }
 
   function watch(mine: EmbeddedThread): void {
-    if (options.statementTimeoutMs === undefined) return
-    const patience = Math.max(options.statementTimeoutMs, ...allowances.values())
+    const patience = Math.max(options.statementTimeoutMs ?? Number.POSITIVE_INFINITY, ...allowances.values())
+    if (!Number.isFinite(patience)) return
     watchdog = setTimeout(() => {
       if (thread !== mine) return
       report(`A statement took longer than ${patience} ms: the embedded database ends it, and is opened again.`)

@@ -79,6 +79,8 @@ export function startUpkeep(pool: Pool, server: EmbeddedServer, options: UpkeepO
       return
     }
     lookAt = now() + LOOK_MS
+    // The session keeps its counts to itself for a second, or for as long as nothing else is asked.
+    await pool.query('SELECT pg_stat_force_next_flush()')
     const { rows } = await pool.query<TableWear>(WORN_TABLES)
     const table = dueTable(rows, cleaned, now())
     if (table === undefined) dueSince = undefined
