@@ -11,7 +11,8 @@ export function useRequestForm(): Plugin {
       if (path === '/graphql') {
         const fault = formFault(request)
         if (fault) endResponse(refusal(request, fault))
-      } else if (path === 'other') {
+      } else if (path === 'other' || path === '/backup') {
+        // To those without the admin key there is no backup.
         endResponse(refusal(request, userError('UNKNOWN_PATH', 'There is nothing here: GraphQL is at /graphql.')))
       } else {
         const headers = { allow: 'GET, HEAD' }
