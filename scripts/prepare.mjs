@@ -13,6 +13,8 @@ const FLOOR = [20, 19]
 /** `tools`: the development dependencies too, as the tests need them. */
 export async function prepare({ tools = false, build = true, say = (line) => process.stderr.write(`${line}\n`) } = {}) {
   checkNode()
+  // A container holds what was compiled elsewhere, and nothing to compile it with.
+  if (!existsSync(join(root, 'src'))) return
   install({ tools, say })
   await step('generate', ['prisma/schema.prisma', 'prisma/models', 'scripts/generate.mjs', 'package-lock.json'], 'src/database/generated/client.ts', async () => {
     say('Generating the database client …')

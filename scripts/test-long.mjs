@@ -1,5 +1,5 @@
 // `npm run test:long`: the proofs that grow with time, larger than in `npm test`: random facts and random histories against
-// the oracle, and the log under writers. With TEST_DATABASE_URL on PostgreSQL, else embedded. The last output stands in
+// the oracle, the log under writers, and PostgreSQL restarted under load. With TEST_DATABASE_URL on PostgreSQL, else embedded. The last output stands in
 // docs/long-runs.md.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -15,22 +15,29 @@ const runs = [
     { GREENLIT_HISTORY_STEPS: '500', GREENLIT_HISTORY_SEED: String(seed) },
     'tests/oracle/random-histories'
   ]),
+  ['search among 200,000 quotes, by the plans and buffers of its statements', { GREENLIT_SEARCH_QUOTES: '200000' }, 'tests/scale/search'],
+  ['50 kills of a server that writes, 20 of a first start', { GREENLIT_KILLS: '50', GREENLIT_FIRST_STARTS: '20' }, 'tests/database/kills'],
   ['the log: 16 writers, one pausing 5 s before COMMIT', { GREENLIT_LOG_PAUSE: '5000' }, 'tests/features/updates/log']
 ]
 let failed = 0
 for (const [name, environment, path] of runs) {
   const began = Date.now()
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js')]
-  const { status, stderr } = spawnSync(process.execPath, [...jest, path, '--testTimeout=900000'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...jest, path, '--testTimeout=900000'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...environment }
   })
   const tests = /^Tests:.*$/m.exec(stderr)?.[0] ?? 'no test ran'
   console.log(`${status === 0 ? 'ok' : 'NO'}  ${name}: ${tests.replace(/^Tests:\s+/, '')} (${Math.round((Date.now() - began) / 1000)} s)`)
+  if (stdout !== '') console.log(stdout.trimEnd())
   if (status === 0) continue
   failed++
   console.log(stderr.slice(-4000))
 }
-console.log(`${runs.length - failed} passed, ${failed} failed`)
+// A program of its own, as it starts and kills servers: PostgreSQL's, and ours.
+const restarts = spawnSync(process.execPath, [join(root, 'tests/long/restart.mjs'), '10'], { cwd: root, encoding: 'utf8' })
+if (restarts.status !== 0) failed++
+console.log(`${restarts.status === 0 ? 'ok' : 'NO'}  PostgreSQL restarted 10 times under load:\n${restarts.stdout}${restarts.stderr}`)
+console.log(`${runs.length + 1 - failed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

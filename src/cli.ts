@@ -1,9 +1,12 @@
 import { Command } from 'commander'
+import { backup } from './cli/backup.ts'
 import { refreshCatalogue } from './cli/catalogue.ts'
 import { deriveAnew } from './cli/derive.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportRecord } from './cli/export.ts'
 import { migrateRecord } from './cli/migrate.ts'
+import { askReady } from './cli/ready.ts'
+import { restoreRecord } from './cli/restore.ts'
 import { loadSample } from './cli/sample.ts'
 import { writeSchema } from './cli/schema.ts'
 import { serve } from './cli/serve.ts'
@@ -22,7 +25,11 @@ program
   .option('--rolled-back <migration>', 'let a migration that failed be tried again, once its cause is mended')
   .action(migrateRecord)
 
-program.command('sample').description('load the sample record into an empty database').action(loadSample)
+program
+  .command('sample')
+  .description('load the sample record into an empty database')
+  .option('--scale <quotes>', 'instead, a made-up record of so many quotes (1000 to 2000000), to measure with')
+  .action(loadSample)
 
 program
   .command('export')
@@ -32,9 +39,23 @@ program
   .option('--as-of <day>', 'status at the end of this day (UTC); default: today')
   .action(exportRecord)
 
+program
+  .command('backup')
+  .description('write the whole record to a file, while others may work on it')
+  .argument('<file>', 'a file that is not there yet; - for standard output')
+  .action(backup)
+
+program
+  .command('restore')
+  .description('put a backup into an empty database, whole or not at all')
+  .argument('<file>', 'what "greenlit backup" wrote')
+  .action(restoreRecord)
+
 program.command('derive').description('derive every status anew, after an upgrade with new rules').action(deriveAnew)
 
 program.command('doctor').description('check the record: dates, projection, log, evidence, migrations').action(doctor)
+
+program.command('ready').description('ask the running server whether it can serve; for health checks').action(askReady)
 
 program.command('settings').description('print every environment variable with its default and meaning').action(printSettings)
 

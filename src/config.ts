@@ -32,6 +32,9 @@ export function readConfig(environment: Environment = process.env): Config {
   return Object.freeze(config)
 }
 
+/** The limits of an empty environment. */
+export const DEFAULT_LIMITS: Limits = readTable(LIMITS, {}, [])
+
 function readTable<Table extends Settings>(table: Table, environment: Environment, faults: string[]): ValuesOf<Table> {
   const values: Record<string, unknown> = {}
   for (const [name, { variable, read }] of Object.entries(table)) {

@@ -1,14 +1,38 @@
+import type { Database } from '../database/client.ts'
 import { isEmpty, loadSteps, sampleSteps } from '../sample/load.ts'
+import { loadScale, SCALE } from '../sample/scale/load.ts'
 import { withRecord } from './record.ts'
 import { say, UsageError } from './terminal.ts'
 
-/** `greenlit sample`: loads the sample record; only into an empty database. */
-export async function loadSample(): Promise<void> {
-  await withRecord(async () => {
-    if (!(await loadIfEmpty())) {
+/** `greenlit sample`: loads the sample record, or one of `scale` made-up quotes; only into an empty database. */
+export async function loadSample({ scale }: { scale?: string } = {}): Promise<void> {
+  const quotes = scale === undefined ? null : quotesOf(scale)
+  await withRecord(async (database) => {
+    const loaded = quotes === null ? await loadIfEmpty() : (await isEmpty()) && (await loadMeasured(database, quotes))
+    if (!loaded) {
       throw new UsageError('The database holds a record already, and the sample is only loaded into an empty one.')
     }
   })
+}
+
+function quotesOf(scale: string): number {
+  const quotes = /^\d{1,9}$/.test(scale) ? Number(scale) : NaN
+  if (quotes >= SCALE.least && quotes <= SCALE.most) return quotes
+  throw new UsageError(`--scale takes a number of quotes from ${SCALE.least} to ${SCALE.most}, not "${scale}".`)
+}
+
+/** Loads the record, saying how far it is by tenths, and how long it took. */
+async function loadMeasured(database: Database, quotes: number): Promise<true> {
+  const begun = performance.now()
+  const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`
+  say(`Writing a made-up record of ${quotes} quotes …`)
+  const told = { quotes: 0, statuses: 0 }
+  await loadScale(database, quotes, ({ what, done, of }) => {
+    const tenths = Math.floor((done * 10) / of)
+    if (tenths > told[what]) say(`  ${what}: ${(told[what] = tenths) * 10} % (${seconds()})`)
+  })
+  say(`${quotes} quotes are on record, in ${seconds()}.`)
+  return true
 }
 
 /** Loads the sample where nothing has been recorded yet, saying how far it is; false where something has. */

@@ -69,9 +69,10 @@ export const LIMITS = {
   operations: whole('GREENLIT_MAX_OPERATIONS', 20, [1, 1000], 'operations of a document'),
   depth: whole('GREENLIT_MAX_DEPTH', 20, [4, 200], 'how deep fields nest, fragments spread'),
   breadth: whole('GREENLIT_MAX_BREADTH', 2000, [50, 100_000], 'fields of an operation, fragments spread'),
+  repeats: whole('GREENLIT_MAX_REPEATS', 10_000, [100, 1_000_000], 'pairs of fields that answer under one name at one place, fragments spread'),
   aliases: whole('GREENLIT_MAX_ALIASES', 100, [0, 10_000], 'aliases of an operation, fragments spread'),
   directives: whole('GREENLIT_MAX_DIRECTIVES', 50, [0, 10_000], 'directives of an operation, fragments spread'),
-  cost: whole('GREENLIT_MAX_COST', 20_000, [100, 10_000_000], 'cost of an operation'),
+  cost: whole('GREENLIT_MAX_COST', 10_000, [100, 10_000_000], 'cost of an operation'),
   variables: whole('GREENLIT_MAX_VARIABLES', 1_000_000, [1000, 100_000_000], 'characters of the variables, as JSON'),
   variableNesting: whole('GREENLIT_MAX_VARIABLE_NESTING', 12, [2, 100], 'how deep lists and objects of the variables nest'),
   variableValues: whole('GREENLIT_MAX_VARIABLE_VALUES', 5000, [10, 1_000_000], 'values in the variables, in all'),
@@ -85,7 +86,20 @@ export const RATES = {
   cost: whole('GREENLIT_RATE_COST', 300_000, [0, 1_000_000_000], 'cost a minute of one address without a key, in all; `0`: no limit'),
   refused: whole('GREENLIT_RATE_REFUSED_KEYS', 20, [0, 1_000_000], 'wrong keys a minute from one address; `0`: no limit'),
   atOnce: whole('GREENLIT_MAX_AT_ONCE', 16, [1, 10_000], 'requests of one address under way at one time'),
-  connections: whole('GREENLIT_MAX_CONNECTIONS', 1000, [10, 100_000], 'open connections, of all callers')
+  connectionsOfAddress: whole('GREENLIT_MAX_CONNECTIONS_OF_ADDRESS', 100, [1, 100_000], 'open connections of one address; proxies that are trusted have as many as they need'),
+  connections: whole('GREENLIT_MAX_CONNECTIONS', 1000, [10, 100_000], 'open connections, of all callers'),
+  executing: setting(
+    'GREENLIT_MAX_EXECUTING',
+    'the pool size; `4` with the embedded database',
+    'operations executing at one time; the others wait, and addresses take turns',
+    (text) => {
+      if (text === null) return null
+      const value = Number(text)
+      if (Number.isInteger(value) && value >= 1 && value <= 1000) return value
+      throw new Error(`is "${text}": give a whole number from 1 to 1000.`)
+    }
+  ),
+  waiting: whole('GREENLIT_MAX_WAITING', 256, [0, 10_000], 'operations that wait for their turn, of all callers; any more are refused')
 }
 
 /** How long things may take, in seconds. */

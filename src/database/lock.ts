@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** Who holds a lock: enough to tell a living holder from one whose number was given to another process since. */
 interface Holder {
@@ -43,7 +43,7 @@ export function lockDirectory(directory: string): () => void {
   const path = join(resolve(directory), 'greenlit.lock')
   let other: Holder | undefined
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(resolve(directory))
     other = take(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
@@ -59,8 +59,28 @@ export function lockDirectory(directory: string): () => void {
   return release
 }
 
+/** One step at a time: Node's own `recursive` never ends where a directory cannot be made and no error says so (/proc). */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) {
+    // Throws where it is a file.
+    readdirSync(directory)
+    return
+  }
+  makeDirectory(dirname(directory))
+  try {
+    mkdirSync(directory, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
+/** How long a rival may take to clear a stale lock away, in milliseconds: it is three calls to the system. */
+const PATIENCE_MS = 2000
+
 /** Takes the lock at `path`, or returns who has it. */
 function take(path: string): Holder | undefined {
+  const patience = Date.now() + PATIENCE_MS
   for (;;) {
     if (create(path)) return undefined
     const holder = read(path)
@@ -71,7 +91,12 @@ function take(path: string): Holder | undefined {
     // slower of two takers would remove the fresh lock of the faster. That second lock goes stale the same way.
     const guard = `${path}.takeover`
     const rival = take(guard)
-    if (rival !== undefined) return rival
+    if (rival !== undefined) {
+      // Whoever has the guard need not be the one who gets the lock: look again, rather than name the wrong process.
+      if (rival.host !== hostname() || Date.now() > patience) return rival
+      pause()
+      continue
+    }
     try {
       const current = read(path)
       if (current !== undefined && isStale(path, current)) unlinkSync(path)
@@ -96,6 +121,11 @@ function create(path: string): boolean {
   } finally {
     unlinkSync(draft)
   }
+}
+
+/** Taking a lock is one step for its caller, so the thread waits. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
 }
 
 function give(path: string): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import type { Database } from './client.ts'
+import { finishingMigrations, hasOwnTransactions } from './interrupted.ts'
 import { listMigrations, migrationsDirectory } from './migrations.ts'
 import { openSchemaEngine } from './schema-engine.ts'
 
@@ -10,6 +11,8 @@ const MIGRATION_LOCK = '7453010313431182708'
 export interface MigrateOptions {
   /** Default: the project's prisma/migrations. */
   directory?: string
+  /** The last one to apply; default: all of them. */
+  until?: string
   /** Told one line for each migration that ran. */
   report?: (line: string) => void
 }
@@ -44,18 +47,23 @@ export class MigrationFailed extends Error {
  */
 export async function migrate(
   database: Database,
-  { directory = migrationsDirectory(), report = () => {} }: MigrateOptions = {}
+  { directory = migrationsDirectory(), until, report = () => {} }: MigrateOptions = {}
 ): Promise<{ applied: string[]; already: number }> {
-  return withEngine(database, async (engine) => {
-    const before = await migrationStatus(database, { directory })
+  return withEngine(database, directory, async (engine) => {
+    let before = await migrationStatus(database, { directory })
     const [failed] = before.failed
-    if (failed !== undefined) {
+    if (failed !== undefined && (await wasInterrupted(database, failed, directory))) {
+      report(`Migration ${failed} was interrupted and undone: it is applied anew.`)
+      await engine.markMigrationRolledBack({ migrationName: failed })
+      before = await migrationStatus(database, { directory })
+    } else if (failed !== undefined) {
       throw new MigrationFailed(failed, await describeFailure(database, failed, 'failed earlier'))
     }
-    if (before.pending.length === 0) return { applied: [], already: before.applied.length }
+    const pending = before.pending.filter((name) => until === undefined || name <= until)
+    if (pending.length === 0) return { applied: [], already: before.applied.length }
     try {
       const { appliedMigrationNames: applied } = await engine.applyMigrations({
-        migrationsList: listMigrations(directory),
+        migrationsList: listMigrations(directory, until),
         filters: { externalTables: [], externalEnums: [] }
       })
       for (const name of applied) report(`Applied migration ${name}.`)
@@ -104,14 +112,14 @@ export async function pendingMigrations(database: Database, directory?: string):
 
 /** Lets a failed migration run again at the next `migrate`. Throws where no such migration failed. */
 export async function markRolledBack(database: Database, name: string): Promise<void> {
-  await withEngine(database, (engine) => engine.markMigrationRolledBack({ migrationName: name }))
+  await withEngine(database, migrationsDirectory(), (engine) => engine.markMigrationRolledBack({ migrationName: name }))
 }
 
 /** Per database, the last to have asked for the engine: on the embedded one all share a session, and so its locks. */
 const queues = new WeakMap<Database, Promise<unknown>>()
 
-function withEngine<T>(database: Database, action: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const turn = (queues.get(database) ?? Promise.resolve()).then(() => runEngine(database, action))
+function withEngine<T>(database: Database, directory: string, action: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const turn = (queues.get(database) ?? Promise.resolve()).then(() => runEngine(database, directory, action))
   queues.set(
     database,
     turn.catch(() => {})
@@ -119,11 +127,15 @@ function withEngine<T>(database: Database, action: (engine: SchemaEngine) => Pro
   return turn
 }
 
-async function runEngine<T>(database: Database, action: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+async function runEngine<T>(
+  database: Database,
+  directory: string,
+  action: (engine: SchemaEngine) => Promise<T>
+): Promise<T> {
   const connection = await database.migrationConnection()
   try {
     await connection.sql(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
-    const engine = await openSchemaEngine(connection.adapter)
+    const engine = await openSchemaEngine(finishingMigrations(connection.adapter, listMigrations(directory)))
     try {
       return await action(engine)
     } finally {
@@ -134,6 +146,18 @@ async function runEngine<T>(database: Database, action: (engine: SchemaEngine) =
   } finally {
     await connection.release()
   }
+}
+
+/** Whether the process that applied it ended before the script did, and the database has undone all of it. */
+async function wasInterrupted(database: Database, name: string, directory: string): Promise<boolean> {
+  const script = listMigrations(directory).migrationDirectories.find(({ path }) => path === name)?.migrationFile.content.value
+  if (script === undefined || hasOwnTransactions(script)) return false
+  const [row] = await database.sql(
+    `SELECT coalesce(logs, '') = '' AS silent FROM _prisma_migrations
+      WHERE migration_name = $1 AND rolled_back_at IS NULL AND finished_at IS NULL`,
+    [name]
+  )
+  return row?.['silent'] === true
 }
 
 async function describeFailure(database: Database, name: string, verb: string): Promise<string> {

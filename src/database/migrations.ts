@@ -19,11 +19,12 @@ export function migrationsDirectory(): string {
   return join(projectRoot(), 'prisma', 'migrations')
 }
 
-/** The migrations of a directory, oldest first, as the migration engine takes them. */
-export function listMigrations(directory: string): MigrationList {
+/** The migrations of a directory, oldest first, as the migration engine takes them; up to and with `until` where given. */
+export function listMigrations(directory: string, until?: string): MigrationList {
   const names = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, 'migration.sql')))
     .map((entry) => entry.name)
+    .filter((name) => until === undefined || name <= until)
     .toSorted()
   const lockfile = join(directory, 'migration_lock.toml')
   return {

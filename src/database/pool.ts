@@ -1,50 +1,70 @@
 import { Client, Pool } from 'pg'
-import type { ClientBase, ClientConfig, FieldDef, PoolConfig } from 'pg'
+import type { ClientBase, PoolConfig } from 'pg'
 import { embeddedSocket } from './embedded/socket.ts'
 import type { EmbeddedServer } from './embedded/server.ts'
+import { isConnectionLost } from './failures.ts'
+import { Session } from './session.ts'
+import type { SessionConfig } from './session.ts'
 import { sessionScript } from './settings.ts'
 
 /** The oldest PostgreSQL Greenlit's migrations and statements are written for. */
 const OLDEST_SERVER = 15
 
-/** Type numbers (pg_type.oid) of the system's own types that the adapter has a name for. */
-const TEXT = 25
-const TEXT_ARRAY = 1009
-const CHAR_ARRAY = 1002
-
-/**
- * System types Prisma's adapter has no name for, and would refuse the whole answer over. They arrive as text:
- * int2vector, regproc, xid, oidvector, pg_node_tree, interval, void, regclass, regtype, tsvector, tsquery, the six
- * ranges and the six multiranges. The arrays of "char" and name arrive as arrays of text, and "char" itself as the
- * array type that is free by that (adapter.ts undoes it).
- */
-const RENAMED_TYPES = new Map<number, number>([
-  ...[
-    22, 24, 28, 30, 194, 1186, 2278, 2205, 2206, 3614, 3615, 3904, 3906, 3908, 3910, 3912, 3926, 4451, 4532, 4533, 4534,
-    4535, 4536
-  ].map((type): [number, number] => [type, TEXT]),
-  [CHAR_ARRAY, TEXT_ARRAY],
-  [1003, TEXT_ARRAY],
-  [18, CHAR_ARRAY]
-])
+/** Milliseconds that a statement waits for its turn on a connection, or for a new one. */
+const WAIT_MS = 10_000
+/** Milliseconds until a connection nobody uses is closed. */
+const IDLE_MS = 30_000
+/** Milliseconds of silence after which the system asks whether the other end is still there. */
+const KEEP_ALIVE_MS = 10_000
+/** Least milliseconds for a statement of a transaction: it may have to wait for other writers, one after another. */
+const TURN_MS = 15_000
+/** Milliseconds that a transaction may do nothing while it holds its locks. */
+const IDLE_IN_TRANSACTION_MS = 30_000
 
 export class DatabaseUnavailable extends Error {
   override name = 'DatabaseUnavailable'
 }
 
-/** Connections to a PostgreSQL server, not opened yet. `size` is the most at one time. */
-export function serverPool(url: string, size: number, schema: string): Pool {
+export interface ServerPoolOptions {
+  /** Most connections at one time. */
+  size: number
+  schema: string
+  /** Milliseconds that a statement may run; undefined: as long as it takes. */
+  statementTimeoutMs?: number | undefined
+}
+
+/** Connections to a PostgreSQL server, not opened yet. */
+export function serverPool(url: string, { size, schema, statementTimeoutMs }: ServerPoolOptions): Pool {
+  const script = sessionScript(schema, timeoutSettings(statementTimeoutMs))
   return steady(
     new Pool({
       connectionString: url,
+      // The address may say another name.
+      fallback_application_name: 'greenlit',
       max: size,
-      connectionTimeoutMillis: 10_000,
-      Client: GreenlitClient,
+      connectionTimeoutMillis: WAIT_MS,
+      idleTimeoutMillis: IDLE_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      Client: Session,
+      ...(statementTimeoutMs === undefined
+        ? {}
+        : { statementLimits: { alone: statementTimeoutMs, inTransaction: Math.max(statementTimeoutMs, TURN_MS) } }),
       onConnect: async (client: ClientBase) => {
-        await client.query(sessionScript(schema))
+        await client.query(script)
       }
-    } as PoolConfig)
+    } as SessionConfig)
   )
+}
+
+/** What ends a runaway statement, and gives the locks of a process that has stopped to the others. */
+function timeoutSettings(statementTimeoutMs: number | undefined): [name: string, value: string][] {
+  // 0 is no limit: said as well, since a role or a database may carry another, and a migration takes its time.
+  if (statementTimeoutMs === undefined) return [['statement_timeout', '0'], ['idle_in_transaction_session_timeout', '0']]
+  return [
+    ['statement_timeout', String(statementTimeoutMs)],
+    ['idle_in_transaction_session_timeout', String(IDLE_IN_TRANSACTION_MS)]
+  ]
 }
 
 /**
@@ -56,7 +76,7 @@ export function embeddedPool(server: EmbeddedServer): Pool {
     new Pool({
       max: 1,
       idleTimeoutMillis: 0,
-      Client: GreenlitClient,
+      Client: Session,
       stream: () => embeddedSocket(server),
       // Said in full, or pg takes them from the environment (PGSSLMODE, PGUSER), which is meant for servers.
       host: 'embedded',
@@ -103,37 +123,31 @@ export async function checkServer(pool: Pool, url: string): Promise<void> {
   }
 }
 
-/** pg's client, with the few types renamed that Prisma's adapter does not know. */
-class GreenlitClient extends Client {
-  constructor(config?: ClientConfig) {
-    super(config)
-    // Listening before pg does: the type decides how the value is read.
-    const { connection } = this as unknown as { connection: NodeJS.EventEmitter }
-    connection.on('rowDescription', ({ fields }: { fields: FieldDef[] }) => {
-      for (const field of fields) {
-        field.dataTypeID = RENAMED_TYPES.get(field.dataTypeID) ?? field.dataTypeID
-      }
-    })
-  }
-}
-
 /**
  * pg throws a connection away after any failed statement sent through the pool. A constraint violation says nothing
  * about the connection, and a new one costs milliseconds and every prepared statement; so only broken ones go.
+ *
+ * A connection that was fine when it was last used may be found broken: the server has restarted since. A read then
+ * goes to the next one. A write does not, as nobody knows how far it came, and neither does anything in a transaction.
  */
 function steady(pool: Pool): Pool {
+  const used = new WeakSet<ClientBase>()
   async function query(...statement: Parameters<ClientBase['query']>): Promise<unknown> {
-    const client = await pool.connect()
-    client.on('error', ignore)
-    try {
-      const result: unknown = await client.query(...statement)
-      client.release()
-      return result
-    } catch (error) {
-      client.release(isStatementError(error) ? undefined : (error as Error))
-      throw error
-    } finally {
-      client.off('error', ignore)
+    for (let attempt = 1; ; attempt++) {
+      const client = await pool.connect()
+      client.on('error', ignore)
+      try {
+        const result: unknown = await client.query(...statement)
+        client.release()
+        used.add(client)
+        return result
+      } catch (error) {
+        client.release(isStatementError(error) ? undefined : (error as Error))
+        // Every connection of the pool may be as old as this one; the one after them is new.
+        if (attempt > pool.options.max || !used.has(client) || !isRead(statement) || !isStale(error)) throw error
+      } finally {
+        client.off('error', ignore)
+      }
     }
   }
   pool.query = query as typeof pool.query
@@ -142,6 +156,17 @@ function steady(pool: Pool): Pool {
   // Prisma's adapter adds a listener for every connection to the pool it is asked for.
   pool.setMaxListeners(0)
   return pool
+}
+
+/** A statement that only reads: sent twice, it does no more than once. */
+function isRead([statement]: unknown[]): boolean {
+  const text = typeof statement === 'string' ? statement : (statement as { text?: unknown } | null)?.text
+  return typeof text === 'string' && /^\s*select\b/i.test(text)
+}
+
+/** A broken connection, but not one that was waited for in vain: the caller has waited long enough. */
+function isStale(error: unknown): boolean {
+  return !isStatementError(error) && isConnectionLost(error) && (error as { code?: unknown }).code !== 'ETIMEDOUT'
 }
 
 /** An error event without a listener would end the process; the statement under way rejects with the same error. */

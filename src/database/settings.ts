@@ -12,12 +12,23 @@ export const SESSION_SETTINGS: [name: string, value: string][] = [
   ['default_transaction_isolation', 'read committed'],
   // A plan made without the values of a prepared statement can use no partial index, and the end of open record time,
   // which stands in nearly every row, looks to it like any other moment: a page then reads the whole table.
-  ['plan_cache_mode', 'force_custom_plan']
+  ['plan_cache_mode', 'force_custom_plan'],
+  // Statements here are short, and planned anew each time: compiling one takes longer than running it.
+  ['jit', 'off']
 ]
 
-/** The settings as one simple query, with the schema unqualified names are looked up in. */
-export function sessionScript(schema: string): string {
-  const settings: [string, string][] = [...SESSION_SETTINGS, ['search_path', quoteIdentifier(schema)]]
+/**
+ * What the embedded database alone is started with. A checkpoint then leaves four segments of 16 MB of the write-ahead
+ * log, to be written again (embedded/log-files.ts says when there are too many).
+ */
+export const EMBEDDED_SETTINGS: [name: string, value: string][] = [
+  ['min_wal_size', '32MB'],
+  ['max_wal_size', '64MB']
+]
+
+/** The settings as one simple query, with the schema unqualified names are looked up in, and those of one session. */
+export function sessionScript(schema: string, own: [name: string, value: string][] = []): string {
+  const settings: [string, string][] = [...SESSION_SETTINGS, ['search_path', quoteIdentifier(schema)], ...own]
   return `SELECT ${settings.map(([name, value]) => `set_config(${quote(name)}, ${quote(value)}, false)`).join(', ')}`
 }
 

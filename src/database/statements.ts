@@ -12,6 +12,12 @@ const recording = new AsyncLocalStorage<SentQuery[]>()
 const NO_VALUES = { args: [], argTypes: [] }
 /** How many recordings run now: while none does, a statement costs one comparison more. */
 let recordings = 0
+let sent = 0
+
+/** How many statements this process has sent, `BEGIN` and `COMMIT` included: a counter for whoever watches. */
+export function statementCount(): number {
+  return sent
+}
 
 /**
  * Runs `action` and lists the SQL it sent to the database, in order, `BEGIN` and `COMMIT` included. Recordings of
@@ -115,5 +121,6 @@ function savepoints(transaction: Transaction): Savepoints {
 }
 
 function note(sql: string, { args, argTypes }: Pick<SqlQuery, 'args' | 'argTypes'> = NO_VALUES): void {
+  sent += 1
   if (recordings > 0) recording.getStore()?.push({ sql, args, argTypes })
 }

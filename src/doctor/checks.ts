@@ -77,6 +77,15 @@ export const CHECKS: readonly Check[] = [
         OR t.known_from IS DISTINCT FROM v.known_from`,
     ({ id }) => `timeline entry ${String(id)} differs from its quote version`
   ),
+  finding(
+    'search finds every record as it is',
+    `SELECT coalesce(d.kind, r.kind) AS kind, coalesce(d.record_id, r.record_id) AS id
+     FROM (SELECT found.* FROM unnest(ARRAY['SHOW', 'SPEAKER', 'ORGANISATION', 'EVENT', 'ARTICLE', 'QUOTE']) k (kind),
+       search_rows(k.kind, NULL) found) r
+     FULL JOIN search_documents d ON d.kind = r.kind AND d.record_id = r.record_id
+     WHERE d IS DISTINCT FROM r`,
+    ({ kind, id }) => `the document of ${String(kind).toLowerCase()} ${String(id)} is not what the record says: run "SELECT search_rebuild()"`
+  ),
   { name: 'every imprecise date reads as it was written', run: checkDates },
   { name: 'the status of every show is what its facts give', run: () => checkProjection() }
 ]

@@ -80,6 +80,7 @@ export function connectionType({ name, node, description, dated = false, keepsCu
       }),
       totalCount: t.int({
         description: 'How many items the list has on all pages; counted only when asked for. Example: `42`.',
+        extensions: { greenlit: { kind: 'count' } },
         resolve: (page) => completeValue(page.totalCount(), (count) => count)
       })
     })

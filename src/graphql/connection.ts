@@ -18,6 +18,7 @@ import { countRows, findRows } from './rows.ts'
 import type { Row } from './rows.ts'
 import { VISIBILITY, visibleAt } from './visibility.ts'
 import type { Where } from './visibility.ts'
+import type { Weight } from './weights.ts'
 
 /** A keyset connection as data: everything a program needs to know to read the same page by itself. */
 export interface Connection {
@@ -42,6 +43,8 @@ export interface Connection {
   filterArgument: 'filter' | ''
   /** A further condition on the rows, whatever the filter. */
   where?: (clock: Clock, viewer: Viewer) => Where
+  /** What it costs to read, where that differs from other connections. */
+  weight?: Partial<Weight>
 }
 
 type Args = PageArgs & ClockArgs & { order?: SortOrder | null; filter?: Row | null } & Row

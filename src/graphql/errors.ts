@@ -6,6 +6,8 @@ export interface ErrorCode {
   remedy: string
   /** The HTTP status where it differs from 200. */
   status?: number
+  /** The status is that of `application/graphql-response+json`; in `application/json` such answers have 200. */
+  spec?: true
 }
 
 /** Every error code of the API is born here, and is listed in the docs. */
@@ -32,8 +34,59 @@ export const ERROR_CODES = {
     remedy: 'Give `first` (with `after`) or `last` (with `before`), from 0 to 100.'
   },
   BAD_CURSOR: {
-    meaning: 'A cursor is malformed, was changed, or comes from another connection or another order.',
+    meaning: 'A cursor is malformed, was changed, or comes from another connection, another order or another search.',
     remedy: 'Pass a cursor from the same connection with the same order, or start again without one.'
+  },
+  BAD_REQUEST: {
+    meaning: 'The HTTP request is not one that carries a GraphQL operation.',
+    remedy: 'Send a POST with the JSON object `{ "query": …, "variables": … }`, or a GET with `?query=…`; the message says what was wrong.',
+    status: 400
+  },
+  UNKNOWN_PATH: {
+    meaning: 'There is nothing at this path.',
+    remedy: 'GraphQL is at `/graphql`; beside it there are `/health`, `/ready` and `/metrics`.',
+    status: 404
+  },
+  METHOD_NOT_ALLOWED: {
+    meaning: 'The HTTP method is not one this path takes.',
+    remedy: 'Send a POST, or a GET for a query; the header `Allow` lists the methods.',
+    status: 405
+  },
+  NOT_ACCEPTABLE: {
+    meaning: 'The header `Accept` leaves out JSON in UTF-8, and answers come in nothing else.',
+    remedy: 'Accept `application/graphql-response+json` or `application/json`.',
+    status: 406
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    meaning: 'The body of the request is not plain JSON in UTF-8.',
+    remedy: 'Send `Content-Type: application/json`, not compressed.',
+    status: 415
+  },
+  CROSS_SITE: {
+    meaning: 'A page of another site asks, and may not.',
+    remedy: 'Ask from a page whose origin is in `GREENLIT_ORIGINS`, with `fetch` rather than from an image, a script or a form.',
+    status: 403
+  },
+  TOO_MANY_REQUESTS: {
+    meaning: 'The caller has asked too much in too little time; `bucket` names which allowance is used up.',
+    remedy: 'Wait for the seconds of the header `Retry-After`, then go on.',
+    status: 429
+  },
+  OVERLOADED: {
+    meaning: 'The server has more to do than it can take on.',
+    remedy: 'Try again after the seconds of the header `Retry-After`.',
+    status: 503
+  },
+  TIMEOUT: {
+    meaning: 'The request took longer than the server allows.',
+    remedy: 'Ask for less at once. After a change, read the record before you repeat it: it may have been made.',
+    status: 504
+  },
+  LIMIT_EXCEEDED: {
+    meaning: 'The document, its variables or its cost are more than one request may ask for.',
+    remedy: 'Ask for less at once; `limit` names the limit, `maximum` is its value and `found` what the request has.',
+    status: 400,
+    spec: true
   },
   TOO_LARGE: {
     meaning: 'The request is larger than the server reads.',
@@ -62,6 +115,16 @@ export const ERROR_CODES = {
     meaning: 'A ruling would stand without any published quote or article.',
     remedy: 'Give it evidence that is published, or publish the evidence first.'
   },
+  DATABASE_UNAVAILABLE: {
+    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
+    status: 503
+  },
+  OUTCOME_UNKNOWN: {
+    meaning: 'The database broke off while it committed the change: it may or may not have been made.',
+    remedy: 'Read the record, then decide whether to send the change again.',
+    status: 503
+  },
   INTERNAL: {
     meaning: 'Something went wrong on our side; it is in the log under the id given.',
     remedy: 'Try again later, and tell us the id.'
@@ -73,17 +136,29 @@ export type ErrorCodeName = keyof typeof ERROR_CODES
 export interface UserErrorDetails {
   /** The argument at fault, dotted from the field's own: `first`, `filter.speakers`. */
   argument?: string
+  /** The allowance that is used up, as docs/operate.md lists them. */
+  bucket?: string
+  /** The limit that is exceeded, its value, and what the request has. */
+  limit?: { limit: string; maximum: number; found: number }
+  /** HTTP headers of the answer. */
+  headers?: Record<string, string>
 }
 
 /** An error the caller can do something about. The message says what was wrong, where, and what to do. */
-export function userError(code: ErrorCodeName, message: string, { argument }: UserErrorDetails = {}): GraphQLError {
-  const { status }: ErrorCode = ERROR_CODES[code]
+export function userError(
+  code: ErrorCodeName,
+  message: string,
+  { argument, bucket, limit, headers }: UserErrorDetails = {}
+): GraphQLError {
+  const { status, spec }: ErrorCode = ERROR_CODES[code]
   return new GraphQLError(message, {
     extensions: {
       code,
       ...(argument === undefined ? {} : { argument }),
+      ...(bucket === undefined ? {} : { bucket }),
+      ...limit,
       // Read and taken out by the server before the answer is sent.
-      ...(status === undefined ? {} : { http: { status } })
+      ...(status === undefined ? {} : { http: { status, ...(spec ? { spec } : {}), ...(headers ? { headers } : {}) } })
     }
   })
 }

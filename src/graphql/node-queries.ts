@@ -21,6 +21,7 @@ builder.queryFields((t) => ({
       'Things by their ids, in that order, null for what is not on record; 100 at most. Example: `nodes(ids: ' +
       '["U2hvdzow…"]) { id }`.',
     args: { ids: t.arg.idList({ required: true, description: 'Ids of objects, as they were read.' }) },
+    extensions: { greenlit: { kind: 'each', argument: 'ids' } },
     resolve: (_root, { ids }, context, info) => {
       if (ids.length > LIST_MAX) {
         throw userError('BAD_ARGUMENT', `The argument "ids" has ${ids.length} ids: give ${LIST_MAX} at most.`, {

@@ -30,16 +30,23 @@ export function updateTypeName(kind: string): string {
   return `${words.join('')}Update`
 }
 
+/** The fields that lead from a field to a node beneath it, or several such ways. */
+export type NodePath = string[] | string[][]
+
+function isOnePath(path: NodePath): path is string[] {
+  return path.every((step) => typeof step === 'string')
+}
+
 /**
  * Reads objects by id, in the order of the ids, null for what is not on record or not visible: one statement a type,
  * and two more only where an id was merged into another. `path` leads from the field to the node, where it is not the
- * field.
+ * field; where several ways lead there, all of them.
  */
 export async function findNodes(
   keys: readonly NodeKey[],
   context: Context,
   info: GraphQLResolveInfo,
-  path: string[] = []
+  path: NodePath = []
 ): Promise<(Row | null)[]> {
   const types = [...new Set(keys.map(({ type }) => type))]
   const found = new Map<NodeKey, Row>()
@@ -69,7 +76,7 @@ async function readNodes(
   found: Map<NodeKey, Row>,
   context: Context,
   info: GraphQLResolveInfo,
-  path: string[]
+  path: NodePath
 ): Promise<void> {
   const read = async (keys: readonly NodeKey[], keyOf: (key: NodeKey) => string) => {
     const rows = await readRows(
@@ -94,13 +101,13 @@ async function readNodes(
   if (moved.length > 0) await read(moved, ({ key }) => targets.get(key) ?? key)
 }
 
-async function readRows(type: NodeType, keys: NodeKey[], context: Context, info: GraphQLResolveInfo, path: string[]) {
+async function readRows(type: NodeType, keys: NodeKey[], context: Context, info: GraphQLResolveInfo, path: NodePath) {
   const { model, key: column, versioned } = NODES[type]
   const query = await queryFromInfo({
     context,
     info,
     typeName: type,
-    path,
+    ...(isOnePath(path) ? { path } : { paths: path }),
     select: versioned
       ? { [column]: true, number: true, knownTo: true }
       : { [column]: true, ...(type === 'ShowUpdate' ? { kind: true } : {}) },

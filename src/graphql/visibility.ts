@@ -65,7 +65,8 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
     versioned: true,
     children: 'It repeats visibility and record time of its quote.'
   },
-  StatusSegment: { readers: { show: PUBLISHED }, versioned: true, children: 'It has none.' }
+  StatusSegment: { readers: { show: PUBLISHED }, versioned: true, children: 'It has none.' },
+  SearchDocument: { readers: PUBLISHED, children: 'It repeats the visibility of what it finds.' }
 }
 
 /** What of a model the viewer may see, as a condition. Both roles read the published record only. */

@@ -11,8 +11,9 @@ export function step(at: string, verb: Step['verb'], input: Fields, more: Pick<S
   return { at: new Date(`${at}Z`).toISOString(), verb, ...more, input }
 }
 
-export function person(at: string, name: string, description: string): Step {
-  return step(at, 'createSpeaker', { name, description })
+/** `slug`: for a name that is not written in Latin letters. */
+export function person(at: string, name: string, description: string, slug?: string): Step {
+  return step(at, 'createSpeaker', { name, description, ...(slug ? { slug } : {}) })
 }
 
 /** A show of the sample. `number`: what its openly fictional external ids end in; null: it has none. */

@@ -4,20 +4,39 @@ import { aBoxOfSmallWeather } from './a-box-of-small-weather.ts'
 import { brackwater } from './brackwater.ts'
 import { dieUhrmacherinVonNebelstadt } from './die-uhrmacherin-von-nebelstadt.ts'
 import { heartstopper } from './heartstopper.ts'
+import { isiklarSonunce } from './isiklar-sonunce.ts'
 import { kestrelAndDaughters } from './kestrel-and-daughters.ts'
 import { lowTideClub } from './low-tide-club.ts'
+import { maqhaAlGhuyum } from './maqha-al-ghuyum.ts'
 import { midnightAllotment } from './midnight-allotment.ts'
+import { mikazukiShokudo } from './mikazuki-shokudo.ts'
+import { misterPockets } from './mister-pockets.ts'
+import { murmurationStreet } from './murmuration-street.ts'
+import { nextTrainToYesterday } from './next-train-to-yesterday.ts'
 import { nineLivesOfMarmalade } from './nine-lives-of-marmalade.ts'
+import { oFarosTouChthes } from './o-faros-tou-chthes.ts'
+import { oneLastHeistAgain } from './one-last-heist-again.ts'
 import { paperPlanets } from './paper-planets.ts'
+import { quietPleaseMrOttershaw } from './quiet-please-mr-ottershaw.ts'
+import { sallowPointOutOfSeason } from './sallow-point-out-of-season.ts'
 import { saltAndSilverLinings } from './salt-and-silver-linings.ts'
 import { staticOnMapleStreet } from './static-on-maple-street.ts'
-import { type Step, VERBS } from './steps.ts'
 import { theCartographers } from './the-cartographers.ts'
 import { theGlassOrchard } from './the-glass-orchard.ts'
 import { theLamplighterVarietyHour } from './the-lamplighter-variety-hour.ts'
+import { thePelicanBrigade } from './the-pelican-brigade.ts'
 import { theUnderstudysGhost } from './the-understudys-ghost.ts'
+import { theUnsinkableMrsQuill } from './the-unsinkable-mrs-quill.ts'
+import { theWanderingIsland } from './the-wandering-island.ts'
+import { theWolvesOfNowhere } from './the-wolves-of-nowhere.ts'
+import { tumbleweedCourt } from './tumbleweed-court.ts'
+import { twoHalvesOfAKingdom } from './two-halves-of-a-kingdom.ts'
 import { twoMoreForTheRoad } from './two-more-for-the-road.ts'
+import { tyArYDwr } from './ty-ar-y-dwr.ts'
+import { umbrellaParliament } from './umbrella-parliament.ts'
+import { voicesUnderThePier } from './voices-under-the-pier.ts'
 import { world } from './world.ts'
+import { type Step, VERBS } from './steps.ts'
 
 const STORIES = [
   world,
@@ -25,18 +44,37 @@ const STORIES = [
   aBoxOfSmallWeather,
   brackwater,
   dieUhrmacherinVonNebelstadt,
+  isiklarSonunce,
   kestrelAndDaughters,
   lowTideClub,
+  maqhaAlGhuyum,
   midnightAllotment,
+  mikazukiShokudo,
+  misterPockets,
+  murmurationStreet,
+  nextTrainToYesterday,
   nineLivesOfMarmalade,
+  oFarosTouChthes,
+  oneLastHeistAgain,
   paperPlanets,
+  quietPleaseMrOttershaw,
+  sallowPointOutOfSeason,
   saltAndSilverLinings,
   staticOnMapleStreet,
   theCartographers,
   theGlassOrchard,
   theLamplighterVarietyHour,
+  thePelicanBrigade,
   theUnderstudysGhost,
-  twoMoreForTheRoad
+  theUnsinkableMrsQuill,
+  theWanderingIsland,
+  theWolvesOfNowhere,
+  tumbleweedCourt,
+  twoHalvesOfAKingdom,
+  twoMoreForTheRoad,
+  tyArYDwr,
+  umbrellaParliament,
+  voicesUnderThePier
 ]
 
 export interface Progress {

@@ -31,5 +31,22 @@ export const world: Step[] = [
   voiceOf('2023-01-09T09:10', 'lantern-plus', 'Lantern+'),
   voiceOf('2023-01-09T09:11', 'figment-tv', 'Figment TV'),
   voiceOf('2023-01-09T09:12', 'harbour-nine', 'Harbour Nine'),
-  voiceOf('2023-01-09T09:13', 'quillstream', 'Quillstream')
+  voiceOf('2023-01-09T09:13', 'quillstream', 'Quillstream'),
+  organisation('2023-01-09T09:14', 'nightjar-play', 'Nightjar Play', 'PLATFORM', 'nightjarplay.example'),
+  organisation('2023-01-09T09:15', 'teledraig', 'Teledraig', 'PLATFORM', 'teledraig.example'),
+  organisation('2023-01-09T09:16', 'findik-tv', 'Fındık TV', 'PLATFORM', 'findiktv.example'),
+  organisation('2023-01-09T09:17', 'kumo-vision', '雲ビジョン', 'PLATFORM', 'kumovision.example'),
+  organisation('2023-01-09T09:18', 'faros-plus', 'Φάρος+', 'PLATFORM', 'farosplus.example'),
+  organisation('2023-01-09T09:19', 'mikazuki-seisaku', '三日月製作', 'STUDIO', 'mikazukiseisaku.example'),
+  outlet('2023-01-09T09:20', 'y-papur-dychmygol', 'Y Papur Dychmygol'),
+  outlet('2023-01-09T09:21', 'hayali-posta', 'Hayalî Posta'),
+  outlet('2023-01-09T09:22', 'kaku-shimbun', '架空新聞'),
+  outlet('2023-01-09T09:23', 'sahifat-al-khayal', 'صحيفة الخيال'),
+  outlet('2023-01-09T09:24', 'i-fantastiki', 'Η Φανταστική'),
+  voiceOf('2023-01-09T09:25', 'nightjar-play', 'Nightjar Play'),
+  voiceOf('2023-01-09T09:26', 'teledraig', 'Teledraig'),
+  voiceOf('2023-01-09T09:27', 'findik-tv', 'Fındık TV'),
+  voiceOf('2023-01-09T09:28', 'kumo-vision', '雲ビジョン'),
+  voiceOf('2023-01-09T09:29', 'faros-plus', 'Φάρος+'),
+  voiceOf('2023-01-09T09:30', 'mikazuki-seisaku', '三日月製作')
 ]

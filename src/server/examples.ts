@@ -132,6 +132,31 @@ query Watchlist($shows: [ShowBy!]!) {
     variables: { shows: [{ slug: 'heartstopper' }, { tvmaze: '90000001' }, { imdb: 'tt99000002' }, { wikidata: 'Q1' }] }
   },
   {
+    name: 'Search',
+    query: `# Who said "final answer"? Misspelt names are corrected: try "Alice Osemen hopeful".
+query Search($text: String!) {
+  search(text: $text, first: 10) {
+    totalCount
+    correctedText
+    nodes {
+      record {
+        __typename
+        ... on Show { title }
+        ... on Speaker { name }
+        ... on Organisation { name }
+        ... on Event { name held { label } }
+        ... on Article { headline published { label } }
+        ... on Quote { text speaker { name } said { label } }
+      }
+      highlights { field parts { text matched } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: { text: 'final answer' }
+  },
+  {
     name: 'OneSpeaker',
     query: `# One speaker: what they make, and what they said, newest first.
 query OneSpeaker {

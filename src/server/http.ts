@@ -1,35 +1,66 @@
-import { createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { liveBackupStream } from '../database/backup/write.ts'
 import type { Database } from '../database/client.ts'
-import { pendingMigrations } from '../database/migrate.ts'
-import type { ServerOptions } from './options.ts'
+import { statementCount } from '../database/statements.ts'
+import type { Arrival } from './call.ts'
+import { type Log, createLog } from './log.ts'
+import { addProcessMetrics } from './metrics.ts'
+import { type DatabaseGauges, type ServerOptions, withDefaults } from './options.ts'
+import { readinessOf, within } from './readiness.ts'
+import { send } from './send.ts'
+import { CHECK_MS, boundSockets } from './sockets.ts'
+import { VERSION } from './version.ts'
 import { createGraphQLServer } from './yoga.ts'
 
 export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string
-  /** Stops taking requests, waits for those under way, five seconds at most, and cuts the rest. */
+  /** Stops taking requests, waits for those under way as long as the settings say, and cuts the rest. */
   close(): Promise<void>
 }
 
-const PATIENCE_MS = 5000
+/** The embedded database has one connection: more at a time would make the next one wait for them all. */
+const EXECUTING_EMBEDDED = 4
 
-/** Serves /graphql, /health and /ready. Throws where the port cannot be had, saying which and what to do. */
-export async function startServer(options: ServerOptions, database: Database): Promise<RunningServer> {
-  let migrated = false
+const GAUGE_PATIENCE_MS = 1000
+
+/** Serves /graphql, /health, /ready and /metrics. Throws where the port cannot be had, saying which and what to do. */
+export async function startServer(given: ServerOptions, database: Database): Promise<RunningServer> {
+  const { log = createLog({ level: 'error' }), ...options } = withDefaults(given)
+  const { timeouts, rates } = options
+  let stopping = false
+  const ready = readinessOf(database)
   const yoga = createGraphQLServer({
     ...options,
-    async notReady() {
-      try {
-        await database.sql('SELECT 1')
-        migrated ||= (await pendingMigrations(database)).length === 0
-        return migrated ? null : 'Migrations are pending: run "greenlit migrate".'
-      } catch {
-        return 'The database does not answer.'
-      }
-    }
+    log,
+    poolSize: database.kind === 'embedded' ? EXECUTING_EMBEDDED : (options.poolSize ?? options.executing),
+    backup: () => backupOf(database, log),
+    gauges: gaugesOf(database),
+    notReady: async () => (stopping ? 'The server is stopping.' : await ready())
   })
-  const server = createServer((request, response) => void yoga(request, response))
+  const { metrics } = yoga
+  addProcessMetrics(metrics)
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS, requireHostHeader: true }, (request, response) => {
+    void answer(request, response)
+  })
+  boundSockets(server, { rates, timeouts, metrics, log, ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}) })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrival: Arrival = {
+      peer: request.socket.remoteAddress ?? 'unknown',
+      whenSent: (action) => void response.once('close', action)
+    }
+    try {
+      const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : NO_ADDRESS()
+      await send(made, { request, response }, { seconds: timeouts.idle, last: stopping })
+    } catch (error) {
+      // Nothing that Yoga has a word for: the caller learns nothing of it, and only this request ends.
+      log.error({ err: error }, 'a request was cut')
+      response.destroy()
+    }
+  }
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, options)))
     server.listen(options.port, options.host, resolve)
@@ -38,14 +69,45 @@ export async function startServer(options: ServerOptions, database: Database): P
   return {
     url: `http://${hostName(options.host)}:${port}`,
     async close() {
+      stopping = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
-      const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+      const cut = setTimeout(() => server.closeAllConnections(), timeouts.shutdown * 1000)
       await closed
       clearTimeout(cut)
       await yoga.dispose()
     }
   }
+}
+
+/** An address or a host that cannot be read (`//`, `http://[`) never reaches Yoga, which would have no answer. */
+function isAddress({ url = '', headers }: IncomingMessage): boolean {
+  return url.startsWith('/') && URL.canParse(`http://${headers.host ?? 'localhost'}${url}`)
+}
+
+function NO_ADDRESS(): Response {
+  const message = 'The address of the request cannot be read: it must be a path, such as /graphql, and a host.'
+  return Response.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 })
+}
+
+function gaugesOf(database: Database): DatabaseGauges {
+  const head = async () => {
+    const [row] = await database.sql('SELECT position FROM update_head WHERE id = 1')
+    return row === undefined ? null : Number(row['position'])
+  }
+  return {
+    logPosition: () => within(GAUGE_PATIENCE_MS, head().catch(() => null), null),
+    statements: statementCount,
+    pool: () => database.stats()
+  }
+}
+
+/** A backup while the server serves; that it was made is in the log, and so is what broke it off. */
+function backupOf(database: Database, log: Log) {
+  log.info('a backup was asked for with the admin key')
+  return liveBackupStream(database, { greenlit: VERSION })
+    .once('end', () => log.info('the backup was sent whole'))
+    .once('error', (error: Error) => log.error({ err: error }, 'the backup broke off'))
 }
 
 /** The name to reach the server by from this machine. */
@@ -54,7 +116,7 @@ function hostName(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function listenError(error: NodeJS.ErrnoException, { host, port }: ServerOptions): Error {
+function listenError(error: NodeJS.ErrnoException, { host, port }: Pick<ServerOptions, 'host' | 'port'>): Error {
   if (error.code === 'EADDRINUSE')
     return new Error(`Port ${port} is in use: stop what uses it, or choose another with PORT.`)
   if (error.code === 'EACCES') return new Error(`Port ${port} needs more rights: choose one above 1023 with PORT.`)

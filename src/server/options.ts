@@ -1,14 +1,67 @@
-/** What the server needs to know beside the database. */
+import type { Readable } from 'node:stream'
+import type { Limits, Rates, Timeouts } from '../config.ts'
+import { readConfig } from '../config.ts'
+import type { Log } from './log.ts'
+
+/** What the server needs to know beside the database. All but the address may be left out, as tests do. */
 export interface ServerOptions {
   host: string
   /** 0: any free port. */
   port: number
   /** The key that makes the admin; without one nobody can change the record. */
   adminKey?: string | null | undefined
+  /** The key that reads /metrics and nothing else. */
+  metricsKey?: string | null | undefined
+  /** Whether the editor and /metrics are for those with a key only. */
+  production?: boolean
+  /** The origins whose pages may read; none named: every one. */
+  origins?: readonly string[]
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies?: readonly string[]
+  /** Those of an empty environment where they are not given. */
+  limits?: Limits
+  /** No limit on rates where they are not given. */
+  rates?: Rates
+  timeouts?: Timeouts
+  /** Operations executing at one time, where `rates` does not say. */
+  poolSize?: number
   /** The time, for tests. */
   now?: () => Date
-  /** Where unexpected errors go, one text each; standard error where it is not given. */
-  report?: (text: string) => void
+  /** Standard error, errors only, where it is not given. */
+  log?: Log
+  /** Makes a backup, for GET /backup; without, there is no such path. */
+  backup?: () => Readable
   /** Why the server cannot answer yet; null: it can. */
   notReady?: () => Promise<string | null>
+  /** The state of the database, for /metrics. */
+  gauges?: DatabaseGauges
+}
+
+/** What /metrics tells of the database. */
+export interface DatabaseGauges {
+  /** The last position of the update log; null where the database does not say in time. */
+  logPosition(): Promise<number | null>
+  /** SQL statements sent since the start. */
+  statements(): number
+  /** Connections: open, idle among them, and requests waiting for one. */
+  pool(): { open: number; idle: number; waiting: number }
+}
+
+const DEFAULTS = readConfig({})
+
+/** Rates that limit nobody: for those who bring their own, and for tests. */
+const UNLIMITED: Rates = {
+  ...DEFAULTS.rates,
+  anonymous: 0,
+  keyed: 0,
+  cost: 0,
+  refused: 0,
+  atOnce: 10_000,
+  connectionsOfAddress: 10_000
+}
+
+/** The options with everything in place. */
+export function withDefaults<Given extends Omit<ServerOptions, 'host' | 'port'>>(options: Given) {
+  const { limits = DEFAULTS.limits, rates = UNLIMITED, timeouts = DEFAULTS.timeouts } = options
+  return { ...options, limits, rates, timeouts, executing: rates.executing ?? options.poolSize ?? DEFAULTS.poolSize }
 }

@@ -1,45 +1,109 @@
 import { createYoga } from 'graphql-yoga'
 import { schema } from '../graphql/schema.ts'
-import { EXAMPLES } from './examples.ts'
-import { errorMask } from './mask-error.ts'
-import type { ServerOptions } from './options.ts'
+import { type Arrival, callOf } from './call.ts'
+import { createLog } from './log.ts'
+import { maskError } from './mask-error.ts'
+import { type Metrics, createMetrics } from './metrics.ts'
+import { type ServerOptions, withDefaults } from './options.ts'
+import { useAtOnce } from './plugins/use-at-once.ts'
+import { useBackup } from './plugins/use-backup.ts'
+import { useCall } from './plugins/use-call.ts'
+import { useCaller } from './plugins/use-caller.ts'
+import { useCancellation } from './plugins/use-cancellation.ts'
 import { useCleanText } from './plugins/use-clean-text.ts'
+import { useClosedEditor } from './plugins/use-closed-editor.ts'
+import { useClosedSchema } from './plugins/use-closed-schema.ts'
+import { useCost } from './plugins/use-cost.ts'
+import { useDeadline } from './plugins/use-deadline.ts'
+import { useDocumentLimits } from './plugins/use-document-limits.ts'
+import { useEditor } from './plugins/use-editor.ts'
+import { useJsonOnly } from './plugins/use-json-only.ts'
+import { useLog } from './plugins/use-log.ts'
+import { useMetrics } from './plugins/use-metrics.ts'
 import { useNamedArguments } from './plugins/use-named-arguments.ts'
+import { useOrigins } from './plugins/use-origins.ts'
+import { useOutcome } from './plugins/use-outcome.ts'
 import { useProbes } from './plugins/use-probes.ts'
+import { useRates } from './plugins/use-rates.ts'
+import { useRequestForm } from './plugins/use-request-form.ts'
+import { useSecurityHeaders } from './plugins/use-security-headers.ts'
 import { useStartPage } from './plugins/use-start-page.ts'
+import { useTurn } from './plugins/use-turn.ts'
 import { useViewer } from './plugins/use-viewer.ts'
+import { bucketsOf } from './rates.ts'
+import { FairTurns } from './turns.ts'
+import { VERSION } from './version.ts'
 
-const LARGEST_BODY = 1_000_000
+const PREFLIGHT_SECONDS = 7200
 
-/** The GraphQL server without a port: `fetch` answers a request. Behaviours are the plugins, in this order. */
-export function createGraphQLServer(options: Omit<ServerOptions, 'host' | 'port'>) {
-  return createYoga({
+/**
+ * The GraphQL server without a port: `fetch` answers a request. Behaviours are the plugins, in this order: what is cheap
+ * and refuses comes before what costs.
+ */
+export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>) {
+  const options = withDefaults(given)
+  const { limits, rates, timeouts, executing, production = false, log = createLog({ level: 'error' }) } = options
+  const turns = new FairTurns({ executing, waiting: rates.waiting })
+  const metrics: Metrics = createMetrics({ version: VERSION, turns, database: options.gauges })
+  const buckets = bucketsOf(rates)
+  const yoga = createYoga<Arrival>({
     schema,
-    // Errors are reported by the mask, once; yoga would log them again.
+    // Errors are told by useLog, once; yoga would log them again.
     logging: false,
-    maskedErrors: { maskError: errorMask(options) },
-    maxRequestBodySize: LARGEST_BODY,
+    maskedErrors: { maskError },
+    // Ours are in useJsonOnly and useEditor.
+    maxRequestBodySize: false,
     multipart: false,
     batching: false,
-    // Any page may read; none may send a user's credentials, as there are none to send.
-    cors: {
-      origin: '*',
-      credentials: false,
-      methods: ['GET', 'POST'],
-      allowedHeaders: ['Authorization', 'Content-Type']
-    },
-    // Yoga's own takes any address that ends so, queries included; useProbes answers instead.
-    healthCheckEndpoint: '/health/of-yoga',
+    graphiql: false,
     landingPage: false,
-    // From our own dependencies: the one that Yoga brings loads from the internet. Read at the first visit: it is large.
-    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    graphiql: {
-      title: 'Greenlit',
-      defaultTabs: EXAMPLES.map(({ query, variables }) => ({
-        query,
-        ...(variables ? { variables: JSON.stringify(variables, null, 2) } : {})
-      }))
-    },
-    plugins: [useProbes(options), useStartPage(), useViewer(options), useCleanText(), useNamedArguments()]
+    // Yoga's own takes any address that ends so, queries included; useProbes answers instead. No address holds a NUL.
+    healthCheckEndpoint: '\0',
+    // useDocumentLimits keeps documents itself.
+    parserAndValidationCache: false,
+    cors: (request) => corsFor(request, options),
+    plugins: [
+      useCall(options),
+      useLog({ log }),
+      useOutcome(),
+      useSecurityHeaders(),
+      useProbes(options),
+      useStartPage(),
+      useCaller({ ...options, refusedKeys: buckets.refusedKeys }),
+      useRates(buckets),
+      useBackup(options),
+      useMetrics({ metrics, open: !production }),
+      useOrigins(options),
+      useEditor({ open: !production }),
+      production && useClosedEditor(),
+      useRequestForm(),
+      useAtOnce(rates),
+      useDeadline({ seconds: timeouts.request }),
+      useJsonOnly({ largest: limits.body }),
+      useTurn({ turns }),
+      useCancellation(),
+      useDocumentLimits(limits),
+      production && useClosedSchema((request) => callOf(request).caller === 'admin'),
+      useViewer(options),
+      // What is too large is refused before anything looks into it.
+      useCost(limits),
+      useCleanText(),
+      useNamedArguments()
+    ]
   })
+  return Object.assign(yoga, { metrics })
+}
+
+/** Pages of the origins named may read, or any page where none is; no user's credentials come along, as there are none. */
+function corsFor(request: Request, { origins = [] }: Pick<ServerOptions, 'origins'>) {
+  const origin = request.headers.get('origin') ?? ''
+  if (origins.length > 0 && !origins.includes(origin)) return false
+  return {
+    origin: origins.length > 0 ? origin : '*',
+    credentials: false,
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
+    exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+    maxAge: PREFLIGHT_SECONDS
+  }
 }

@@ -141,6 +141,6 @@ describe('the lock of a data directory', () => {
   test('cannot be taken where there is no directory, and says what is needed', () => {
     const file = join(directory, 'a file')
     writeFileSync(file, '')
-    expect(() => lockDirectory(file)).toThrow(/a file cannot be used: EEXIST.* It must be a directory/)
+    expect(() => lockDirectory(file)).toThrow(/a file cannot be used: ENOTDIR.* It must be a directory/)
   })
 })

@@ -40,7 +40,9 @@ describe('the doctor', () => {
     ['a ruling without evidence', `DELETE FROM ruling_evidence`, 'every published ruling has published evidence'],
     ['a quote in no article', `DELETE FROM citations`, 'every published quote is printed in a published article'],
     ['a version that begins too late', `UPDATE quote_versions SET known_from = known_from + interval '1 second' WHERE number = 2`, 'versions of quotes follow each other without a gap'],
-    ['a timeline that lags behind', `UPDATE timeline_entries SET sort_key = 'x' || sort_key WHERE speaker_id IS NOT NULL`, 'timelines list every quote version as it is']
+    ['a timeline that lags behind', `UPDATE timeline_entries SET sort_key = 'x' || sort_key WHERE speaker_id IS NOT NULL`, 'timelines list every quote version as it is'],
+    ['a record that search would not find', `DELETE FROM search_documents WHERE kind = 'SHOW'`, 'search finds every record as it is'],
+    ['a document of something else', `UPDATE search_documents SET tsv = '' WHERE kind = 'QUOTE'`, 'search finds every record as it is']
   ]
   test('leaves it to a derivation anew to mend the answers, in an entry of the log that says so', async () => {
     await database.script(`BEGIN; SET LOCAL session_replication_role = replica; UPDATE status_segments SET digest = 'x' WHERE headline; COMMIT`)

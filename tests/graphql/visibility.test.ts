@@ -6,6 +6,7 @@ import type { NodeType } from '../../src/graphql/ids.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { testApi } from '../support/graphql.ts'
 import type { Api } from '../support/graphql.ts'
+import { UNLIMITED } from '../support/limits.ts'
 import { everything } from './everything.ts'
 import { tie, world } from './two-worlds.ts'
 
@@ -19,7 +20,7 @@ let api: Api
 const hiddenIds: [NodeType, string][] = []
 
 beforeAll(async () => {
-  api = await testApi()
+  api = await testApi(undefined, { limits: UNLIMITED })
   const open = await world('public', 'PUBLISHED')
   for (const visibility of HIDDEN) {
     const name = `hidden-${visibility.toLowerCase()}`

@@ -53,3 +53,9 @@ export async function answerTo(database: Database, question: Question) {
     explanation: row['explanation']
   }
 }
+
+export type Situation = [situation: string, question: Question, answer: Partial<Awaited<ReturnType<typeof answerTo>>>]
+
+export const UNDECIDED = { comingBack: 'UNDECIDED', contested: false, signals: null, previous: null, release: null }
+export const YES = { ...UNDECIDED, comingBack: 'YES', outlook: null }
+export const NO = { ...YES, comingBack: 'NO' }

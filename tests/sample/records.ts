@@ -39,8 +39,48 @@ export function describeRecords(database: () => Database): void {
 
     test('a quote in another language has its translation', async () => {
       const sql = `SELECT language || ': ' || translation FROM quote_versions WHERE translation IS NOT NULL`
-      expect(await list(sql)).toEqual([
+      const translations = (await list(sql)).map(String)
+      expect(translations).toContain(
         'de: It will go on. Whether as a series, a film or a radio play, not even the clock knows.'
+      )
+      const languages = new Set(translations.map((text) => text.slice(0, 2)))
+      expect([...languages].toSorted()).toEqual(['ar', 'cy', 'de', 'el', 'ja', 'tr'])
+      expect(await list(`SELECT 1 FROM quote_versions WHERE language <> 'en' AND translation IS NULL`)).toEqual([])
+    })
+
+    test('shows, speakers and outlets are written in their own script, and found under a slug in Latin letters', async () => {
+      const sql = `SELECT slug || ' ' || title FROM shows WHERE title ~ '[^ -~“”’]' ORDER BY slug`
+      expect((await list(sql)).toSorted()).toEqual([
+        'isiklar-sonunce Işıklar Sönünce',
+        'maqha-al-ghuyum مقهى الغيوم',
+        'mikazuki-shokudo 三日月食堂',
+        'o-faros-tou-chthes Ο Φάρος του Χθες',
+        'ty-ar-y-dwr Tŷ ar y Dŵr'
+      ])
+    })
+
+    test('a speaker merged twice is found under every name it had, and keeps them as aliases', async () => {
+      const { prisma } = database()
+      const kept = await prisma.speaker.findUniqueOrThrow({ where: { slug: 'ghayman-al-radhadhi' } })
+      expect(kept.aliases.toSorted()).toEqual(['Ghayman Alradhadhi', 'Gheiman el-Razazi'])
+      for (const slug of ['ghayman-alradhadhi', 'gheiman-el-razazi']) {
+        expect(await prisma.$transaction((tx) => find(tx, 'Speaker', slug))).toBe(kept.id)
+      }
+    })
+
+    test('a release that moved twice was announced three times in the log, and each day is kept', async () => {
+      const sql = `SELECT u.summary FROM update_entries u JOIN update_shows s ON s.position = u.position
+        JOIN shows w ON w.id = s.show_id WHERE w.slug = 'next-train-to-yesterday' AND u.kind = 'RELEASE_DATE' ORDER BY u.position`
+      expect((await list(sql)).map((text) => /release ([^,]+)/.exec(String(text))?.[1])).toEqual(['Oct 2025', 'Mar 2026', 'Fall 2026'])
+    })
+
+    test('every show but two has been spoken of, and no two shows speak the same words', async () => {
+      const silent = `SELECT slug FROM shows w WHERE NOT EXISTS (SELECT 1 FROM timeline_entries t WHERE t.show_id = w.id) ORDER BY slug`
+      expect(await list(silent)).toEqual(['a-box-of-small-weather', 'quiet-please-mr-ottershaw'])
+      const twice = `SELECT q.text FROM quote_versions q JOIN timeline_entries t ON t.version_id = q.id WHERE t.show_id IS NOT NULL
+        GROUP BY q.text HAVING count(DISTINCT t.show_id) > 1`
+      expect(await list(twice)).toEqual([
+        'Kestrel & Daughters flies next year; about Midnight Allotment I would not bet a turnip either way.'
       ])
     })
 
@@ -91,10 +131,11 @@ export function describeRecords(database: () => Database): void {
       expect(await list(pairs)).toEqual(['brackwater', 'two-more-for-the-road'])
     })
 
-    test('a season is replaced by a film', async () => {
+    test('a season and a continuation are replaced by films', async () => {
       const sql = `SELECT i.title || ' by ' || r.title FROM installments i
         JOIN installments r ON r.id = i.replaced_by_id`
-      expect(await list(sql)).toEqual(['Season 3 by The Last Harvest'])
+      const replaced = (await list(sql)).map(String).toSorted()
+      expect(replaced).toEqual(['Continuation by The Island at Anchor', 'Season 3 by The Last Harvest'])
     })
 
     test('a merged speaker is found under the old slug and the new one', async () => {
@@ -108,7 +149,7 @@ export function describeRecords(database: () => Database): void {
       const parts = `SELECT e.slug || ' at ' || w.slug FROM events e JOIN events w ON w.id = e.part_of_id`
       expect(await list(parts)).toEqual(['the-glass-orchard-panel-2024 at make-believe-con-2024'])
       const podcasts = await list(`SELECT name FROM event_series WHERE kind = 'PODCAST' ORDER BY slug`)
-      expect(podcasts).toEqual(["I've Never Said This Before", 'The Prompt Box'])
+      expect(podcasts).toEqual(['Feathers and Fees', "I've Never Said This Before", 'The Prompt Box'])
     })
 
     test('a retracted article, a retracted ruling, a withdrawn quote and what falls with it say why', async () => {
@@ -117,6 +158,7 @@ export function describeRecords(database: () => Database): void {
       expect(await list(sql)).toEqual([
         'RETRACTION: Make-Believe Weekly says that it mistook a birthday card for a contract.',
         'RETRACTION: The article speaks of another show, Paper Plane.',
+        'RETRACTION: Make-Believe Weekly had taken the words from another paper and said that it had heard them itself.',
         'WITHDRAWAL: The account that wrote this parodies the showrunner.',
         'RETRACTION: Its last published evidence was withdrawn: The account that wrote this parodies the showrunner.',
         'WITHDRAWAL: It reprints a parody and nothing else.'
@@ -130,7 +172,7 @@ export function describeRecords(database: () => Database): void {
 
     test('every correction gives its reason', async () => {
       const reasons = await list(`SELECT reason IS NOT NULL FROM update_entries WHERE kind = 'CORRECTION'`)
-      expect(reasons).toEqual([true, true, true])
+      expect(reasons).toEqual([true, true, true, true, true])
     })
 
     test('what was recorded long after it happened is marked as backfilled, and news is not', async () => {
@@ -149,6 +191,7 @@ export function describeRecords(database: () => Database): void {
       expect(silent.map((row) => row['slug']).toSorted()).toEqual([
         'heartstopper',
         'paper-planets',
+        'sallow-point-out-of-season',
         'the-cartographers',
         'the-lamplighter-variety-hour'
       ])

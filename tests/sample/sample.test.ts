@@ -23,13 +23,17 @@ beforeAll(async () => {
 afterAll(() => database?.close())
 
 describe('recording the sample', () => {
-  test('warns of the two things it does on purpose, and of nothing else', () => {
+  test('warns of the four things it does on purpose, and of nothing else', () => {
     expect(warned.map(({ at, verb }) => `${at} ${verb}`)).toEqual([
       '2023-02-13T09:08:00.000Z recordRuling',
-      '2025-03-04T09:21:00.000Z recordQuote'
+      '2025-03-04T09:21:00.000Z recordQuote',
+      '2025-10-09T15:00:00.000Z correctQuote',
+      '2026-03-12T03:02:00.000Z recordRuling'
     ])
     expect(warned[0]?.warning).toContain('From ended to awaiting decision is unusual')
     expect(warned[1]?.warning).toContain('The same words by the same speaker were on record already')
+    expect(warned[2]?.warning).toContain('1 ruling(s) rest on this quote')
+    expect(warned[3]?.warning).toContain('From on hold to in production is unusual')
   })
 
   test('gives every change the record time of its step', async () => {

@@ -1,16 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Database } from '../../src/database/client.ts'
 import { CORRECTION_SEEN_TWICE } from '../../src/sample/the-cartographers.ts'
-import type { Question } from './answers.ts'
-import { answerTo } from './answers.ts'
+import { answerTo, NO, UNDECIDED, YES } from './answers.ts'
+import type { Situation } from './answers.ts'
+import { LATER_SITUATIONS } from './later-situations.ts'
 
-type Answer = Partial<Awaited<ReturnType<typeof answerTo>>>
-
-const UNDECIDED = { comingBack: 'UNDECIDED', contested: false, signals: null, previous: null, release: null }
-const YES = { ...UNDECIDED, comingBack: 'YES', outlook: null }
-const NO = { ...YES, comingBack: 'NO' }
-
-const SITUATIONS: Array<[situation: string, question: Question, answer: Answer]> = [
+const SITUATIONS: Situation[] = [
+  ...LATER_SITUATIONS,
   [
     'saved elsewhere: renewed after cancelled, on a new platform',
     { show: 'low-tide-club' },

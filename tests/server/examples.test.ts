@@ -1,6 +1,11 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { restore } from '../../src/database/backup/load.ts'
+import { backupStream } from '../../src/database/backup/write.ts'
+import { useDatabase } from '../../src/database/client.ts'
 import { loadSteps, sampleSteps } from '../../src/sample/load.ts'
 import { EXAMPLES } from '../../src/server/examples.ts'
+import { emptyDatabase } from '../support/database.ts'
 import { testApi } from '../support/graphql.ts'
 import type { Answer, Api } from '../support/graphql.ts'
 
@@ -20,6 +25,23 @@ describe('The tabs of the playground, asked of the sample,', () => {
     expect(answer.errors).toBeUndefined()
     answers.set(name, answer)
   })
+
+  test('are answered the same, ids and cursors included, after a backup and its restore', async () => {
+    const restored = await emptyDatabase()
+    try {
+      const parts: Buffer[] = []
+      for await (const part of backupStream(api.database, { greenlit: 'test' })) parts.push(part as Buffer)
+      await restore(restored, () => Readable.from([Buffer.concat(parts)]))
+      useDatabase(restored)
+      for (const { name, query, variables } of EXAMPLES) {
+        const { data } = await api.ask(query, variables)
+        expect({ name, data }).toEqual({ name, data: (await ask(name)).data })
+      }
+    } finally {
+      useDatabase(api.database)
+      await restored.close()
+    }
+  }, 60_000)
 
   test('say where Heartstopper stands', async () => {
     const { data } = await ask('WhereDoesItStand')
@@ -54,6 +76,17 @@ describe('The tabs of the playground, asked of the sample,', () => {
     expect((await ask('ChangesSince')).data.showUpdates.nodes).toHaveLength(20)
     expect((await ask('Watchlist')).data.showsBy.filter(Boolean).length).toBeGreaterThan(1)
     expect((await ask('OneSpeaker')).data.speaker.quoteTimeline.nodes).toHaveLength(5)
+  })
+
+  test('find a quote by its words, and a show and a speaker however they are spelt', async () => {
+    const { data } = await ask('Search')
+    expect(data.search.nodes[0].record).toMatchObject({ __typename: 'Quote', speaker: { name: 'Alice Oseman' } })
+    const { query = '' } = EXAMPLES.find(({ name }) => name === 'Search') ?? {}
+    const misspelt = async (text: string) => (await api.ask(query, { text })).data.search
+    expect(await misspelt('Alice Osemen')).toMatchObject({ correctedText: 'Alice Oseman', nodes: { 0: { record: { name: 'Alice Oseman' } } } })
+    expect(await misspelt('Die Uhrmacherinn von Nebelstat')).toMatchObject({
+      nodes: { 0: { record: { title: 'Die Uhrmacherin von Nebelstadt' } } }
+    })
   })
 
   test('see one correction at two moments of the record', async () => {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { db } from '../../src/database/client.ts'
 import { ERROR_CODES } from '../../src/graphql/errors.ts'
 import { startServer } from '../../src/server/http.ts'
+import { createGraphQLServer } from '../../src/server/yoga.ts'
 import { TEST_KEY, testApi } from '../support/graphql.ts'
 import type { Api } from '../support/graphql.ts'
 
@@ -69,6 +71,32 @@ describe('Over HTTP', () => {
     expect(headers.get('access-control-allow-origin')).toMatch(/^(\*|https:\/\/fan\.example)$/)
     expect(headers.get('access-control-allow-methods')).toBe('GET, POST')
     expect(headers.get('access-control-allow-credentials')).toBeNull()
+    expect(headers.get('access-control-max-age')).toBe('7200')
+    const answer = await api.fetch('/graphql?query={__typename}', { headers: { origin: 'https://fan.example' } })
+    expect(answer.headers.get('access-control-expose-headers')).toContain('Retry-After')
+  })
+
+  test('where origins are named, pages of others may not', async () => {
+    const few = createGraphQLServer({ origins: ['https://a.example', 'https://b.example'] })
+    const from = async (headers: Record<string, string>) => {
+      const answer = await few.fetch(new Request('http://localhost/graphql?query={__typename}', { headers: { host: 'localhost', ...headers } }))
+      return [answer.status, answer.headers.get('access-control-allow-origin')]
+    }
+    expect(await from({ origin: 'https://b.example' })).toEqual([200, 'https://b.example'])
+    expect(await from({ origin: 'https://c.example' })).toEqual([403, null])
+    expect(await from({ origin: 'null' })).toEqual([403, null])
+    expect(await from({})).toEqual([200, null])
+    expect(await from({ origin: 'http://localhost' })).toEqual([200, null])
+  })
+
+  test('an image or a script of another site asks for nothing, a link does', async () => {
+    const from = async (mode: string, site: string) =>
+      (await api.fetch('/graphql?query={__typename}', { headers: { 'sec-fetch-mode': mode, 'sec-fetch-site': site } })).status
+    expect(await from('no-cors', 'cross-site')).toBe(403)
+    expect(await from('no-cors', 'same-site')).toBe(403)
+    expect(await from('navigate', 'cross-site')).toBe(200)
+    expect(await from('cors', 'cross-site')).toBe(200)
+    expect(await from('no-cors', 'none')).toBe(200)
   })
 
   test('requests above 1 MB are refused', async () => {
@@ -80,11 +108,18 @@ describe('Over HTTP', () => {
   })
 
   test('a browser is shown the playground with its tabs', async () => {
-    const page = await (await api.fetch('/graphql', { headers: { accept: 'text/html' } })).text()
+    const answer = await api.fetch('/graphql', { headers: { accept: 'text/html' } })
+    const page = await answer.text()
     expect(page).toContain('Where')
     expect(page).toContain('OneCorrectionTwice')
     // It works where there is no internet.
     expect(page).not.toMatch(/unpkg|jsdelivr|githubusercontent/)
+    // Its one script may run, by its hash, and nothing else is loaded from anywhere.
+    const policy = answer.headers.get('content-security-policy')
+    const [script = ''] = /(?<=<script>)[^]*(?=<\/script>)/.exec(page) ?? []
+    expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}';`)
+    expect(policy).not.toMatch(/https?:|script-src[^;]*unsafe/)
+    expect(page.replace(script, '')).not.toMatch(/<script[^>]+src|<link[^>]+href="(?!data:)|@import/)
     const start = await api.fetch('/', { redirect: 'manual' })
     expect([start.status, start.headers.get('location')]).toEqual([302, '/graphql'])
   })
@@ -92,14 +127,14 @@ describe('Over HTTP', () => {
 
 describe('The server', () => {
   test('listens, answers, says when its port is taken, and stops when told', async () => {
-    const options = { host: '127.0.0.1', port: 0, report: () => {} }
+    const options = { host: '127.0.0.1', port: 0 }
     const server = await startServer(options, api.database)
     const answer = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       body: JSON.stringify({ query: '{ record { position } }' }),
       headers: { 'content-type': 'application/json' }
     })
-    expect(await answer.json()).toEqual({ data: { record: { position: 0 } } })
+    expect(await answer.json()).toMatchObject({ data: { record: { position: 0 } } })
     expect(await (await fetch(`${server.url}/ready`)).json()).toEqual({ status: 'ready' })
     const port = Number(new URL(server.url).port)
     await expect(startServer({ ...options, port }, api.database)).rejects.toThrow(`Port ${port} is in use`)

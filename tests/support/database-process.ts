@@ -17,6 +17,8 @@ export interface RunningProcess {
   pid: number
   /** The next line of its standard output, or undefined once it has ended. */
   line(): Promise<string | undefined>
+  /** Writes to its standard input. */
+  say(text: string): void
   /** Ends its standard input, which the scripts wait for. */
   finish(): void
   kill(signal: NodeJS.Signals): void
@@ -35,7 +37,7 @@ export function compileProject(): CompiledProject {
   )
   if (status !== 0) throw new Error(`The sources do not compile:\n${stdout}`)
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  for (const shared of ['node_modules', 'prisma']) symlinkSync(join(root, shared), join(folder, shared), 'junction')
   let scripts = 0
   return {
     run(script, ...arguments_) {
@@ -54,6 +56,7 @@ function watch(child: ChildProcess): RunningProcess {
   return {
     pid: child.pid ?? 0,
     line: async () => (await lines.next()).value,
+    say: (text) => void child.stdin?.write(text),
     finish: () => child.stdin?.end(),
     kill: (signal) => child.kill(signal),
     ended: new Promise((resolve) => {

@@ -22,6 +22,11 @@ export function testDatabase(): Promise<Database> {
   return SERVER ? serverDatabase(SERVER) : embeddedCopy(`migrated-${fingerprint()}`, migrate)
 }
 
+/** The address of a migrated PostgreSQL database of its own, and what removes it; only where TEST_DATABASE_URL is set. */
+export async function testAddress(server: string): Promise<{ url: string; remove(): Promise<void> }> {
+  return addressOfCopy(server, await migratedTemplate(server))
+}
+
 /** An empty database without any migration, otherwise like `testDatabase`. */
 export function emptyDatabase(): Promise<Database> {
   return SERVER ? copyOnServer(SERVER, 'template1') : embeddedCopy(`empty-${fingerprint()}`, () => Promise.resolve())
@@ -48,6 +53,10 @@ async function embeddedCopy(name: string, prepare: (database: Database) => Promi
 }
 
 async function serverDatabase(server: string): Promise<Database> {
+  return copyOnServer(server, await migratedTemplate(server))
+}
+
+async function migratedTemplate(server: string): Promise<string> {
   const template = `greenlit_template_${fingerprint()}`
   const maintenance = await openDatabase({ url: server, poolSize: 1 })
   try {
@@ -65,15 +74,18 @@ async function serverDatabase(server: string): Promise<Database> {
   } finally {
     await maintenance.close()
   }
-  return copyOnServer(server, template)
+  return template
 }
 
 async function copyOnServer(server: string, template: string): Promise<Database> {
+  const { url, remove } = await addressOfCopy(server, template)
+  return removedAtClose(await openDatabase({ url }), remove)
+}
+
+async function addressOfCopy(server: string, template: string): Promise<{ url: string; remove(): Promise<void> }> {
   const name = `greenlit_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
-  return removedAtClose(await openDatabase({ url: withDatabase(server, name) }), () =>
-    onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)
-  )
+  return { url: withDatabase(server, name), remove: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
 async function onServer(server: string, command: string): Promise<void> {

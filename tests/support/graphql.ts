@@ -1,6 +1,8 @@
 import { useDatabase } from '../../src/database/client.ts'
 import type { Database } from '../../src/database/client.ts'
 import { recordStatements } from '../../src/database/statements.ts'
+import { createLog } from '../../src/server/log.ts'
+import type { ServerOptions } from '../../src/server/options.ts'
 import { createGraphQLServer } from '../../src/server/yoga.ts'
 import { testDatabase } from './database.ts'
 
@@ -10,6 +12,7 @@ export interface Answer {
   status: number
   // Tests read answers of any shape; what is missing fails as undefined.
   data: ReturnType<typeof JSON.parse>
+  extensions?: Record<string, ReturnType<typeof JSON.parse>>
   errors?: { message: string; path?: string[]; extensions: Record<string, unknown> }[]
   statements: string[]
 }
@@ -18,23 +21,25 @@ export interface Api {
   database: Database
   /** What was reported as unexpected. */
   reported: string[]
-  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** `peer`: the address that asks. */
+  fetch(path: string, init?: RequestInit, peer?: string): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
   close(): Promise<void>
 }
 
 /** The API over an empty database of its own, at one moment that does not pass. */
-export async function testApi(now = '2025-03-01T12:00:00.000Z'): Promise<Api> {
+export async function testApi(now = '2025-03-01T12:00:00.000Z', options: Partial<ServerOptions> = {}): Promise<Api> {
   const database = await testDatabase()
   useDatabase(database)
   const reported: string[] = []
   const yoga = createGraphQLServer({
     adminKey: TEST_KEY,
     now: () => new Date(now),
-    report: (text) => void reported.push(text)
+    log: createLog({ level: 'error', write: (line) => void reported.push(line) }),
+    ...options
   })
-  const fetch = async (path: string, init: RequestInit = {}) =>
-    (await yoga.fetch(`http://localhost${path}`, init)) as Response
+  const fetch = async (path: string, init: RequestInit = {}, peer = '192.0.2.1') =>
+    (await yoga.fetch(new Request(`http://localhost${path}`, init), { peer })) as Response
   return {
     database,
     reported,

@@ -23,7 +23,7 @@ export function embeddedSocket(server: EmbeddedServer): Duplex {
       done(error)
     }
   })
-  const forget = server.onStopped((reason) => socket.destroy(reason))
+  const forget = server.onSessionLost((reason) => socket.destroy(reason))
 
   function send(bytes: Buffer, done: (error?: Error | null) => void): void {
     // A copy, because pg's writer hands out views of a buffer it uses again.

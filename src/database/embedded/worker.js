@@ -15,11 +15,45 @@ const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPor
 /** @type {{ directory: string | null, settings: [string, string][] }} */
 const { directory, settings } = workerData
 
+/** What PostgreSQL wrote to its log last: the reason, when it dies. @type {string[]} */
+const lastWords = []
+
+/**
+ * PGlite's own loop swallows what it does not know, and goes on with a PostgreSQL that is no more.
+ * @param {unknown} error
+ * @returns {never}
+ */
+function die(error) {
+  const words = lastWords.filter((line) => /^(PANIC|FATAL):/.test(line)).at(-1)
+  port.postMessage({ died: words ?? (error instanceof Error ? error.message : String(error)) })
+  process.exit(1)
+}
+
 const postgres = await PGlite.create({
   ...(directory === null ? {} : { dataDir: directory }),
   extensions: { btree_gist, pg_trgm, unaccent },
-  startParams: [...PGlite.defaultStartParams, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-})
+  startParams: [...PGlite.defaultStartParams, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+  onStderr(line) {
+    lastWords.push(line)
+    if (lastWords.length > 20) lastWords.shift()
+    return false
+  }
+}).catch(die)
+
+/** The exit status by which PGlite says that a statement failed, which it then reports (pglitec.c). */
+const STATEMENT_FAILED = 100
+/* oxlint-disable no-underscore-dangle -- PGlite's own names */
+const engine = postgres.Module
+const runOnce = engine._PostgresMainLoopOnce
+engine._PostgresMainLoopOnce = () => {
+  try {
+    runOnce()
+  } catch (error) {
+    // Anything else is a PANIC, a FATAL or a trap of the machine: memory is not to be trusted any more.
+    if (/** @type {{ status?: unknown }} */ (error).status !== STATEMENT_FAILED) die(error)
+    throw error
+  }
+}
 
 /**
  * Sends protocol bytes and gathers the answer. The streaming call is used because the plain one also parses and keeps
@@ -55,19 +89,22 @@ function isStartup(request) {
   return request[0] === 0
 }
 
-/** @param {Uint8Array | 'close'} request */
+/** @param {Uint8Array | 'checkpoint' | 'close'} request */
 async function answer(request) {
   if (request === 'close') {
+    // PGlite ends without one, and the next start would have to repeat the whole log.
+    await exchange(simpleQuery('ROLLBACK'))
+    await exchange(simpleQuery('CHECKPOINT'))
     await postgres.close()
     port.close()
     return
   }
-  if (isStartup(request)) {
+  if (typeof request !== 'string' && isStartup(request)) {
     // There is one session for the life of the thread; a new connection must find it as new.
     await exchange(simpleQuery('ROLLBACK'))
     await exchange(simpleQuery('DISCARD ALL'))
   }
-  const bytes = await exchange(request)
+  const bytes = await exchange(request === 'checkpoint' ? simpleQuery('CHECKPOINT') : request)
   port.postMessage(bytes, [/** @type {ArrayBuffer} */ (bytes.buffer)])
 }
 

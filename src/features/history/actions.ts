@@ -1,7 +1,9 @@
 import { db } from '../../database/client.ts'
+import { isConnectionLost, isStatementTimeout, wasNeverSent } from '../../database/failures.ts'
 import { Prisma } from '../../database/generated/client.ts'
 import { advanceHead, appendEntries, type Head, type NewEntry } from '../updates/actions.ts'
 import { newId } from './ids.ts'
+import { OutcomeUnknown } from './refusal.ts'
 
 export type Visibility = 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN'
 
@@ -71,12 +73,19 @@ const LIMITS = { maxWait: 60_000, timeout: 60_000 }
  * Makes one change in one transaction: reads and rules first, then the head of the log (record time and positions),
  * then the writes that carry that time, what is derived from them, and last the log entries.
  * A deadlock, a serialisation failure or a name taken meanwhile is tried again; anything else undoes the whole change.
+ * Throws `OutcomeUnknown` where the database was lost while it committed.
  */
 export async function change<T>(options: ChangeOptions, work: (change: Change) => Promise<T>): Promise<Changed<T>> {
   for (let attempt = 1; ; attempt++) {
+    let made = false
     try {
-      return await db.$transaction((tx) => make(tx, options, work), LIMITS)
+      return await db.$transaction(async (tx) => {
+        const changed = await make(tx, options, work)
+        made = true
+        return changed
+      }, LIMITS)
     } catch (error) {
+      if (made && isLostCommit(error)) throw new OutcomeUnknown(error)
       if (attempt === ATTEMPTS || !isConflict(error)) throw error
     }
   }
@@ -166,6 +175,11 @@ class PendingChange implements Change {
   derived(key: string, derive: (at: Date) => Promise<void>) {
     this.derivations.set(key, derive)
   }
+}
+
+/** Whether COMMIT was sent and nobody knows what became of it. One that was refused is known to have undone the change. */
+function isLostCommit(error: unknown): boolean {
+  return (isConnectionLost(error) || isStatementTimeout(error)) && !wasNeverSent(error)
 }
 
 /**

@@ -6,7 +6,7 @@ import { userError } from '../../graphql/errors.ts'
 import { parseId } from '../../graphql/ids.ts'
 import { change, type Change, type Changed, type SubjectType } from './actions.ts'
 import { read } from './inputs.ts'
-import { Refusal } from './refusal.ts'
+import { OutcomeUnknown, Refusal } from './refusal.ts'
 
 /** What every change answers with, beside what it changed. */
 export const ChangeReceipt = builder.objectRef<Omit<Changed<unknown>, 'result'>>('ChangeReceipt').implement({
@@ -74,6 +74,9 @@ export function readArgument<T extends z.ZodType>(schema: T, value: unknown, nam
 function explained(error: unknown): unknown {
   if (error instanceof Refusal) {
     return userError(error.code, error.message, error.argument === null ? {} : { argument: error.argument })
+  }
+  if (error instanceof OutcomeUnknown) {
+    return userError('OUTCOME_UNKNOWN', 'The database broke off while it committed this change: read the record, then decide whether to repeat it.')
   }
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
     return userError('CONFLICT', 'input: another record has the same slug, address, external id or position already: it must be unique.')

@@ -5,13 +5,17 @@ const LONGEST = 160
 
 /** One sentence on a quote for the update log: who, where, when, and the words, cut at a word. */
 export async function summaryOf(tx: Prisma.TransactionClient, content: QuoteContent): Promise<string> {
-  const { speakerId, eventId, attribution, said, kind } = content
+  const { speakerId, eventId, attribution } = content
   const speaker = speakerId ? await tx.speaker.findUnique({ where: { id: speakerId }, select: { name: true } }) : null
   const event = eventId ? await tx.event.findUnique({ where: { id: eventId }, select: { name: true } }) : null
-  const circumstances = [event?.name, said?.label].filter(Boolean).join(', ')
-  const who = speaker?.name ?? attribution ?? 'Somebody unnamed'
+  return sentenceOn(content, speaker?.name ?? attribution ?? 'Somebody unnamed', event?.name ?? null)
+}
+
+/** As `summaryOf`, where the names of who spoke and of the event are known. */
+export function sentenceOn(content: QuoteContent, who: string, event: string | null): string {
+  const circumstances = [event, content.said?.label].filter(Boolean).join(', ')
   const text = cut(textOf(content))
-  const words = kind === 'PARAPHRASE' ? text : `“${text}”`
+  const words = content.kind === 'PARAPHRASE' ? text : `“${text}”`
   return `${who}${circumstances ? ` (${circumstances})` : ''}: ${words}${/[.!?…]”?$/.test(words) ? '' : '.'}`
 }
 

@@ -43,9 +43,10 @@ export async function deriveStatusRestingOn(change: Change, quoteId: string): Pr
 
 /**
  * Brings the projection of one show up to what is published now: answers that no longer hold end at `at`, new ones begin
- * there. Nothing is ever overwritten, so every answer for an earlier record time stays what it was.
+ * there. Nothing is ever overwritten, so every answer for an earlier record time stays what it was. `makeId`: for records
+ * whose ids are to be the same in every run.
  */
-export async function projectStatus(tx: Tx, showId: string, changeId: string, at: Date): Promise<void> {
+export async function projectStatus(tx: Tx, showId: string, changeId: string, at: Date, makeId: () => string = newId): Promise<void> {
   const facts = await loadFacts(tx, showId)
   const answers = answersFor(facts)
   const standing = await tx.statusSegment.findMany({
@@ -57,7 +58,8 @@ export async function projectStatus(tx: Tx, showId: string, changeId: string, at
     await tx.statusSegment.updateMany({ where: { id: { in: ended } }, data: { knownTo: at } })
   }
   for (const { digest } of standing) answers.delete(digest)
-  if (answers.size > 0) await insertAnswers(tx, showId, changeId, at, [...answers.values()])
+  const placed = [...answers.values()].map((answer) => ({ ...answer, id: makeId() }))
+  if (placed.length > 0) await insertAnswers(tx, showId, changeId, at, placed)
 }
 
 /** Every answer that follows from the facts, by digest: what the open projection of the show has to hold, no more and no less. */
@@ -79,11 +81,12 @@ function answersOf({ id, headline, segments }: Subject): Answer[] {
   })
 }
 
-async function insertAnswers(tx: Tx, showId: string, changeId: string, at: Date, answers: readonly Answer[]) {
+type Placed = Answer & { id: string }
+
+async function insertAnswers(tx: Tx, showId: string, changeId: string, at: Date, placed: readonly Placed[]) {
   const keys = await tx.installment.findMany({ where: { showId }, select: { id: true, sortKey: true } })
   const show = await tx.show.findUniqueOrThrow({ where: { id: showId }, select: { sortKey: true } })
   const sortKeys = new Map(keys.map(({ id, sortKey }) => [id, sortKey]))
-  const placed = answers.map((answer) => ({ ...answer, id: newId() }))
   await tx.statusSegment.createMany({
     data: placed.map(({ id, subjectId, digest, headline, segment: { from, to, status } }) => {
       const installmentId = 'installmentId' in status ? status.installmentId : subjectId
@@ -118,7 +121,7 @@ function dateJson({ edtf }: FactDate): Prisma.InputJsonObject {
   return { ...parseDate(edtf) }
 }
 
-async function insertParts(tx: Tx, placed: ReadonlyArray<Answer & { id: string }>): Promise<void> {
+async function insertParts(tx: Tx, placed: readonly Placed[]): Promise<void> {
   const each = <T, R>(items: (status: DerivedStatus) => readonly T[], row: (item: T) => R) =>
     placed.flatMap(({ id, segment }) =>
       items(segment.status).map((item, position) => ({ segmentId: id, position, ...row(item) }))

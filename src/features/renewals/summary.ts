@@ -25,13 +25,23 @@ export async function summaryOf(tx: Prisma.TransactionClient, claim: Claim): Pro
     orderBy: { sortKey: 'asc' },
     select: { name: true }
   })
-  const named = installments.map(({ title }) => title).join(' and ')
-  const subject = named ? `${show.title}, ${named}` : show.title
+  const names = (rows: ReadonlyArray<{ name: string }>) => rows.map(({ name }) => name)
+  return sentenceOn(claim, show.title, installments.map(({ title }) => title), names(organisations))
+}
+
+/** As `summaryOf`, where the titles of show and installments and the names of the platforms are known. */
+export function sentenceOn(
+  claim: Omit<Claim, 'showId' | 'installmentIds' | 'platforms'>,
+  show: string,
+  installments: readonly string[],
+  platforms: readonly string[]
+): string {
+  const subject = installments.length > 0 ? `${show}, ${installments.join(' and ')}` : show
   const claims = [
     claim.state?.toLowerCase().replaceAll('_', ' '),
     claim.finality && FINALITY[claim.finality],
     claim.release && `release ${claim.release.label}`,
-    organisations.length > 0 && `on ${organisations.map(({ name }) => name).join(' and ')}`
+    platforms.length > 0 && `on ${platforms.join(' and ')}`
   ].filter(Boolean)
   const verb = { OFFICIAL: 'announced', REPORTED: 'said', RUMOURED: 'claimed' }[claim.authority]
   return `${subject}: ${claims.join(', ')}, ${verb} ${claim.saidByName} (${claim.effective.label}).`

@@ -82,6 +82,7 @@ builder.queryFields((t) => ({
     args: {
       by: t.arg({ type: [ShowBy], required: true, description: 'The names. Example: `[{ imdb: "tt10638036" }]`.' })
     },
+    extensions: { greenlit: { kind: 'each', argument: 'by' } },
     resolve: (_root, { by }, context, info) => findEach(lookup, by, context, info) as never
   }),
   shows: connection(t, shows, {

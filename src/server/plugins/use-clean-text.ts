@@ -35,7 +35,7 @@ function faultOfVariables(values: unknown): Fault | null {
   return found && { where: `The variable "$${found.path}"`, what: found.what, argument: found.path }
 }
 
-/** Depth is bounded by the JSON parser's own; lists of variables are as large as the body limit lets them be. */
+/** Calls itself no deeper than the limit on variables, which are checked before, lets them nest. */
 function faultIn(value: unknown, path: string): { path: string; what: string } | null {
   if (typeof value === 'string') {
     const what = textFault(value)

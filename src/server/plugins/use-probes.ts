@@ -4,9 +4,9 @@ import type { ServerOptions } from '../options.ts'
 /** Answers /health (the process runs) and /ready (it can answer queries; 503 and the reason until then). */
 export function useProbes({ notReady }: Pick<ServerOptions, 'notReady'>): Plugin {
   return {
-    async onRequest({ url, fetchAPI, endResponse }) {
-      const answer = (status: number, body: object) =>
-        endResponse(fetchAPI.Response.json(body, { status, headers: { 'cache-control': 'no-store' } }))
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return
+      const answer = (status: number, body: object) => endResponse(fetchAPI.Response.json(body, { status }))
       if (url.pathname === '/health') answer(200, { status: 'up' })
       if (url.pathname === '/ready') {
         const reason = (await notReady?.()) ?? null

@@ -1,0 +1,79 @@
+/**
+ * What went wrong with the database itself, told from what was wrong with a statement. Errors reach us in several
+ * shapes: as pg throws them, wrapped by Prisma's adapter, wrapped again by its client, and as Node's own of a socket.
+ */
+
+/** SQLSTATE query_canceled: both databases report a statement that ran too long by it. */
+const QUERY_CANCELED = '57014'
+
+/**
+ * SQLSTATEs of a session that is over or never began: class 08 (connection exceptions), admin_shutdown, crash_shutdown,
+ * cannot_connect_now, database_dropped, idle_session_timeout, too_many_connections.
+ */
+const SESSION_OVER = /^(08...|57P0[1-5]|53300)$/
+
+/** Node's codes of a socket that cannot be opened, or broke. */
+const SOCKET_CODES = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'
+])
+
+/** What Prisma's adapter makes of the same (`kind`), and its client (`code`). */
+const ADAPTER_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
+const CLIENT_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017'])
+
+/** pg says these without a code. */
+const BROKEN = /^(Connection terminated|timeout exceeded when trying to connect)/
+/** pg says this of a statement that it did not even send, because its connection was known to be over. */
+const NOT_SENT = /and is not queryable$/
+
+/** Whether the statement was ended because it ran longer than the database lets one run. */
+export function isStatementTimeout(error: unknown): boolean {
+  return layers(error).some(({ code, originalCode }) => code === QUERY_CANCELED || originalCode === QUERY_CANCELED)
+}
+
+/** Whether the connection to the database was lost, or could not be had. */
+export function isConnectionLost(error: unknown): boolean {
+  return layers(error).some(
+    ({ code = '', originalCode = '', kind = '', message = '' }) =>
+      SESSION_OVER.test(code) ||
+      SESSION_OVER.test(originalCode) ||
+      SOCKET_CODES.has(code) ||
+      CLIENT_CODES.has(code) ||
+      ADAPTER_KINDS.has(kind) ||
+      BROKEN.test(message) ||
+      NOT_SENT.test(message)
+  )
+}
+
+/** Of a lost connection: whether the statement is known not to have reached the database. */
+export function wasNeverSent(error: unknown): boolean {
+  return layers(error).some(({ code, message = '' }) => NOT_SENT.test(message) || code === 'ECONNREFUSED')
+}
+
+/** The parts of an error, or of what it wraps, that tell what it is. */
+interface Layer {
+  code?: string
+  originalCode?: string
+  kind?: string
+  message?: string
+}
+
+/** The error and everything it wraps: `cause`, Prisma's `meta.driverAdapterError`, GraphQL's and Node's. */
+function layers(error: unknown): Layer[] {
+  const found = new Set<object>()
+  const open: unknown[] = [error]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null || found.has(next)) continue
+    found.add(next)
+    const { cause, originalError, errors, meta } = next as Record<string, unknown>
+    open.push(cause, originalError, (meta as Record<string, unknown> | undefined)?.['driverAdapterError'])
+    if (Array.isArray(errors)) open.push(...(errors as unknown[]))
+  }
+  return [...found].map((layer) => Object.fromEntries(Object.entries(textsOf(layer)).filter(([, text]) => typeof text === 'string')))
+}
+
+function textsOf(layer: object): Record<keyof Layer, unknown> {
+  const { code, originalCode, kind, message } = layer as Record<string, unknown>
+  return { code, originalCode, kind, message }
+}

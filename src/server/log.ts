@@ -1,0 +1,56 @@
+import { type DestinationStream, type Logger, destination, pino, stdTimeFunctions } from 'pino'
+import { readable } from './readable-log.ts'
+
+export type Log = Logger
+
+export interface LogOptions {
+  level?: string
+  /** JSON, one line an entry, as machines read it; otherwise short lines for people. */
+  json?: boolean
+  /** What must never be in the log, whatever it came in by. */
+  secrets?: readonly (string | null | undefined)[]
+  /** Takes the lines; standard error where it is not given. */
+  write?: (line: string) => void
+}
+
+/**
+ * The log. An entry is one line: pino writes JSON, which has no line breaks of its own. Written at once rather than
+ * buffered, so that the last words of a process that dies are there.
+ */
+export function createLog({ level = 'info', json = true, secrets = [], write }: LogOptions = {}): Log {
+  const out: DestinationStream = write ? { write } : destination({ fd: 2, sync: true })
+  const hide = hider(secrets)
+  return pino(
+    {
+      level,
+      base: null,
+      messageKey: 'message',
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) }
+    },
+    { write: (line: string) => out.write(json ? hide(line) : readable(hide(line))) }
+  )
+}
+
+/** Errors of drivers and libraries say more than we know of: what must not be seen is taken out of every line. */
+function hider(secrets: readonly (string | null | undefined)[]): (line: string) => string {
+  const forms = secrets
+    .filter((secret): secret is string => typeof secret === 'string' && secret.length >= 4)
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+  return (line) => forms.reduce((text, form) => text.replaceAll(form, '[secret]'), line)
+}
+
+/** The password in an address of a database, as written and decoded; none where there is none. */
+export function passwordsIn(url: string | null): string[] {
+  const written = /^[a-z]+:\/\/[^:@/]*:([^@/]*)@/.exec(url ?? '')?.[1] ?? ''
+  const named = /[?&]password=([^&#]*)/.exec(url ?? '')?.[1] ?? ''
+  return [written, named].filter((text) => text !== '').flatMap((text) => [text, decoded(text)])
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

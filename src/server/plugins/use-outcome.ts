@@ -1,0 +1,34 @@
+import type { DocumentNode, GraphQLError } from 'graphql'
+import { getOperationAST } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { callOf, noteError } from '../call.ts'
+
+/** Longer names are cut: they go to the log with every request. */
+const LONGEST_NAME = 80
+
+/** Notes what was asked and how it went, for the log, the metrics and the rates. */
+export function useOutcome(): Plugin {
+  return {
+    onParse() {
+      return ({ result, context }) => {
+        const { request, params } = context as { request?: Request; params?: { operationName?: string | null } }
+        if (!request || !result || result instanceof Error) return
+        const operation = getOperationAST(result as DocumentNode, params?.operationName ?? null)
+        if (!operation) return
+        callOf(request).operation = {
+          type: operation.operation,
+          name: operation.name?.value.slice(0, LONGEST_NAME) ?? null
+        }
+      }
+    },
+    onResultProcess({ request, result }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result) return
+      const call = callOf(request)
+      const { errors = [], extensions } = result as { errors?: readonly GraphQLError[]; extensions?: Record<string, unknown> }
+      const cost = (extensions?.['cost'] as { operation?: unknown } | undefined)?.operation
+      // What was refused before it began has no data: it is said what it would have cost, but not charged.
+      if (typeof cost === 'number' && 'data' in result) call.cost = cost
+      for (const error of errors) noteError(call, error.extensions)
+    }
+  }
+}

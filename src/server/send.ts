@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** How long a caller may go on sending what nobody reads, so that it gets to read the refusal: milliseconds. */
+const LINGER_MS = 1000
+
+interface Exchange {
+  request: IncomingMessage
+  response: ServerResponse
+}
+
+/**
+ * Sends an answer. A caller that does not take it within `seconds` is cut off. Where the body of the request was not
+ * read to its end, the connection is closed, but not before the caller had a moment to see why.
+ */
+export async function send(answer: Response, { request, response }: Exchange, { seconds, last }: { seconds: number; last: boolean }): Promise<void> {
+  const body = Buffer.from(await answer.arrayBuffer())
+  if (response.destroyed) return
+  const slow = setTimeout(() => response.destroy(), seconds * 1000)
+  response.once('close', () => clearTimeout(slow))
+  const headers: Record<string, string | number> = Object.fromEntries(answer.headers)
+  const empty = answer.status === 204 || answer.status === 304
+  if (!empty) headers['content-length'] = body.byteLength
+  if (last || !request.complete) headers['connection'] = 'close'
+  response.writeHead(answer.status, headers)
+  if (request.complete || request.method === 'HEAD' || empty) {
+    response.end(body)
+    return
+  }
+  response.write(body)
+  const over = () => response.end()
+  const lingering = setTimeout(over, LINGER_MS)
+  request.once('close', () => clearTimeout(lingering)).once('end', over).once('error', over)
+  request.resume()
+}
