@@ -23,15 +23,14 @@ export async function many<T>(count: number, parallel: number, work: (at: number
   return results
 }
 
-/** Each of them answered, or refused in words with a status that says "later" or a limit; else what is wrong. */
+/** Each answered, refused in words, or cut off for being one connection too many, but not all of them; else what is wrong. */
 export function faultOfMany(replies: readonly Reply[]): string | null {
   for (const reply of replies) {
     const fault = faultOf(reply)
     if (fault) return fault
-    if (reply.status === null) return 'some got no answer'
-    if (reply.status !== 200 && errorsOf(reply.body).length === 0) return `some got ${reply.status} without a word`
+    if (reply.status !== null && reply.status !== 200 && errorsOf(reply.body).length === 0) return `some got ${reply.status} without a word`
   }
-  return null
+  return replies.some(({ status }) => status === 200) ? null : 'nobody was answered'
 }
 
 /** An open socket of the attacker's. */

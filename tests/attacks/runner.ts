@@ -12,7 +12,7 @@ export const LONGEST_WAIT = 250
 export const MOST_GROWTH = 400
 
 const USUAL_MS = 1000
-const SPARE_DESCRIPTORS = 40
+const SPARE_SOCKETS = 40
 
 /** What came of one attack. */
 export interface Result {
@@ -49,7 +49,7 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
   let earlier = ''
   let target: Target
   let bystander: Bystander
-  let base = { memory: 0, descriptors: 0 }
+  let base = { memory: 0, sockets: 0 }
 
   const begin = async () => {
     target = await startTarget(environment)
@@ -57,7 +57,7 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
     // What is compiled, cached and connected at the first questions is no growth.
     await pause(1000)
     await bystander.lap()
-    base = { memory: target.memory() ?? 0, descriptors: target.descriptors() ?? 0 }
+    base = { memory: target.memory() ?? 0, sockets: target.sockets() ?? 0 }
   }
   const end = async (how: 'told' | 'killed') => {
     await bystander.leave()
@@ -78,7 +78,7 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
       if (fault !== null) faults.push(fault)
       const within = (attack.within ?? USUAL_MS) * slack
       if (!('flood' in attack) && reply.ms > within && fault === null) faults.push(`took ${Math.round(reply.ms)} ms`)
-      if ('flood' in attack) faults.push(...(await leftovers(target, base.descriptors)))
+      if ('flood' in attack) faults.push(...(await leftovers(target, base.sockets)))
       const { longest, failures, last } = await bystander.lap()
       if (failures > 0) faults.push(`${failures} others not served: ${last}`)
       if (longest > LONGEST_WAIT * slack) faults.push(`others waited ${Math.round(longest)} ms`)
@@ -108,11 +108,11 @@ function send(attack: Attack, target: Target, from: string, full: boolean): Prom
 /** After a flood everything that was opened for it has to go, within seconds. */
 async function leftovers(target: Target, base: number): Promise<string[]> {
   for (let tries = 0; tries < 50; tries++) {
-    const now = target.descriptors()
-    if (now === null || now <= base + SPARE_DESCRIPTORS) return []
+    const now = target.sockets()
+    if (now === null || now <= base + SPARE_SOCKETS) return []
     await pause(100)
   }
-  return [`${(target.descriptors() ?? 0) - base} files or sockets left open`]
+  return [`${(target.sockets() ?? 0) - base} sockets left open`]
 }
 
 function outcomeOf({ status, body, closed }: Reply, attack: Attack): string {

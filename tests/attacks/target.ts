@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -28,8 +28,8 @@ export interface Target extends Address {
   alive(): boolean
   /** Megabytes in memory; null where the system does not tell. */
   memory(): number | null
-  /** Open files and sockets; null where the system does not tell. */
-  descriptors(): number | null
+  /** Open sockets, which an embedded database has none of; null where the system does not tell. */
+  sockets(): number | null
   /** Tells it to stop, or ends it at once where nothing can be expected of it any more. */
   stop(how?: 'told' | 'killed'): Promise<void>
 }
@@ -52,7 +52,7 @@ export async function startTarget(environment: Record<string, string>): Promise<
     log: () => log,
     alive,
     memory: () => memoryOf(child),
-    descriptors: () => descriptorsOf(child),
+    sockets: () => socketsOf(child),
     async stop(how = 'told') {
       if (!alive()) return
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -91,10 +91,19 @@ function memoryOf({ pid }: ChildProcess): number | null {
   }
 }
 
-function descriptorsOf({ pid }: ChildProcess): number | null {
+function socketsOf({ pid }: ChildProcess): number | null {
   try {
-    return readdirSync(`/proc/${pid}/fd`).length
+    return readdirSync(`/proc/${pid}/fd`).filter((name) => isSocket(`/proc/${pid}/fd/${name}`)).length
   } catch {
     return null
+  }
+}
+
+function isSocket(path: string): boolean {
+  try {
+    return readlinkSync(path).startsWith('socket:')
+  } catch {
+    // Closed since it was listed.
+    return false
   }
 }
