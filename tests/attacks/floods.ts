@@ -53,7 +53,7 @@ export function hold({ host, port }: Address, from: string, count: number, first
     socket.on('error', () => {})
     socket.on('end', end)
     socket.on('close', end)
-    socket.once('connect', () => first === '' || socket.write(first, 'latin1'))
+    if (first !== '') socket.write(first, 'latin1')
     return held
   })
 }

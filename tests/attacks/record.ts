@@ -6,10 +6,14 @@ import { openDatabase, useDatabase } from '../../src/database/client.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { loadSteps, sampleSteps } from '../../src/sample/load.ts'
 import { fillShow } from '../support/bulk.ts'
+import { aShow } from '../support/record.ts'
 import { CANARIES } from './target.ts'
 
 /** Slug of the one large show of the record that is attacked. */
 export const SHOW = 'the-tide-tables'
+
+/** Slug of a show of which nothing has been said, for changes. */
+export const QUIET_SHOW = 'a-quiet-show'
 
 /** A database on disk, filled and closed, that a server can be started on. */
 export interface PreparedRecord {
@@ -26,6 +30,7 @@ export async function prepareRecord({ full }: { full: boolean }): Promise<Prepar
   await migrate(database)
   if (full) await loadSteps(sampleSteps())
   await fillShow(database, { quotes: full ? 20_000 : 2000 })
+  await aShow(QUIET_SHOW)
   await database.close()
   return {
     environment: { GREENLIT_DATA: join(directory, 'database'), GREENLIT_SAMPLE: 'no', DATABASE_URL: onServer?.url ?? '' },

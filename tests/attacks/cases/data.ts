@@ -1,7 +1,7 @@
 import { cursorOf } from '../../../src/graphql/cursors.ts'
 import { publicId } from '../../../src/graphql/ids.ts'
 import type { Attack } from '../attack.ts'
-import { SHOW } from '../record.ts'
+import { QUIET_SHOW, SHOW } from '../record.ts'
 import { answered, either, harmless, refused } from '../verdicts.ts'
 
 /** Texts that have a meaning to some machine; to a record they are words. */
@@ -42,7 +42,7 @@ const nothing = (data: Record<string, unknown>) => Object.values(data).every((va
 
 /** Stored and given back as it was, apart from what is folded or trimmed at the ends. */
 const same = (text: string) => (data: { recordArticle: { article: { headline: string; body: string } } }) =>
-  data.recordArticle.article.body === text && data.recordArticle.article.headline.trim() === text.trim()
+  data.recordArticle.article.body.trim() === text.trim() && data.recordArticle.article.headline.trim() === text.trim()
 
 const READING: Attack[] = PAYLOADS.map(([what, text]) => ({
   name: `${what} in every text that is looked up`,
@@ -66,7 +66,7 @@ const QUOTING: Attack[] = PAYLOADS.slice(0, 4).map(([what, text], at) => ({
   variables: {
     q: {
       kind: 'DIRECT', parts: [{ text, tag: text }], prompt: text, translation: text, attribution: text,
-      about: [{ show: SHOW }], citations: [{ article: `attacked-${at}`, wording: text, relayedVia: text }]
+      about: [{ show: QUIET_SHOW }], citations: [{ article: `attacked-${at}`, wording: text, relayedVia: text }]
     }
   },
   expect: either(answered((data) => data.recordQuote.quote.text === text), refused(/input/))
@@ -112,7 +112,7 @@ const CURSORS: readonly [string, string][] = [
 ]
 
 const FORGED: Attack[] = [
-  ...IDS.map(([what, id]) => ({ name: `an id ${what}`, document: 'query ($i: ID!, $l: [ID!]) { show(by: { id: $i }) { id } quoteTimeline(filter: { speakers: $l }) { totalCount } }', variables: { i: id, l: [id] }, expect: harmless((data: { show: unknown }) => data.show === null) })),
+  ...IDS.map(([what, id]) => ({ name: `an id ${what}`, document: 'query ($i: ID!, $l: [ID!]) { show(by: { id: $i }) { id } articles(filter: { shows: $l }) { totalCount } }', variables: { i: id, l: [id] }, expect: harmless((data: { show: unknown }) => data.show === null) })),
   { name: 'forged ids in a change', document: 'mutation ($i: ID!) { withdraw(id: $i, reason: "Because.") { id } }', key: true, variables: { i: base64(`Show:' OR '1'='1`) }, expect: refused(/id/i) },
   ...CURSORS.map(([what, cursor]) => ({ name: `a cursor ${what}`, document: 'query ($c: String) { shows(after: $c) { nodes { id } } }', variables: { c: cursor }, expect: harmless() }))
 ]
