@@ -40,7 +40,7 @@ export function same(printed, { language, text }, equal) {
 }
 
 /** An answer without what it cost: it would stand under every answer, and say nothing of the question. */
-function withoutCost(answer) {
+export function withoutCost(answer) {
   const { cost, ...extensions } = answer?.extensions ?? {}
   if (cost === undefined) return answer
   const { extensions: _all, ...rest } = answer

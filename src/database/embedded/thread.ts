@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { EMBEDDED_SETTINGS, SESSION_SETTINGS } from '../settings.ts'
 
@@ -37,7 +38,7 @@ export async function startThread(directory: string | null): Promise<EmbeddedThr
   await new Promise<void>((resolve, reject) => {
     opened = resolve
     const failed = `The embedded database in ${directory ?? 'memory'} did not open`
-    void ended.then((why) => reject(new Error(`${failed}: ${why}`)))
+    void ended.then((why) => reject(new Error(`${failed}: ${why}${shortOfRoom(directory)}`)))
   })
 
   /* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
@@ -57,6 +58,22 @@ export async function startThread(directory: string | null): Promise<EmbeddedThr
       await worker.terminate()
       await ended
     }
+  }
+}
+
+/** A segment of the log, and something to work with. */
+const LEAST_ROOM = 32 * 1024 * 1024
+
+/** What PGlite does not say: that the disk is full. Empty where there is room. */
+function shortOfRoom(directory: string | null): string {
+  if (directory === null) return ''
+  try {
+    const { bavail, bsize } = statfsSync(directory)
+    const room = Math.floor((bavail * bsize) / 1048576)
+    return bavail * bsize < LEAST_ROOM ? ` Its disk has ${room} MB left: make room, at least ${LEAST_ROOM / 1048576} MB.` : ''
+  } catch {
+    // The directory cannot be asked; the reason given is all there is.
+    return ''
   }
 }
 
