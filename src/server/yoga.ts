@@ -23,6 +23,7 @@ import { useMetrics } from './plugins/use-metrics.ts'
 import { useNamedArguments } from './plugins/use-named-arguments.ts'
 import { useOrigins } from './plugins/use-origins.ts'
 import { useOutcome } from './plugins/use-outcome.ts'
+import { usePlainErrors } from './plugins/use-plain-errors.ts'
 import { useProbes } from './plugins/use-probes.ts'
 import { useRates } from './plugins/use-rates.ts'
 import { useRequestForm } from './plugins/use-request-form.ts'
@@ -65,6 +66,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
     plugins: [
       useCall(options),
       useLog({ log }),
+      usePlainErrors(),
       useOutcome(),
       useSecurityHeaders(),
       useProbes(options),

@@ -29,7 +29,10 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await record.remove()
-  if (report) writeFileSync(report, `${DATABASES[0]}\n\n${tableOf(results)}`)
+  const table = `${DATABASES[0]}\n\n${tableOf(results)}`
+  if (report) writeFileSync(report, table)
+  // What `npm run test:long` prints.
+  if (full) process.stdout.write(table)
 })
 
 async function faultsOf(range: Range, kind: string, attack: Attack): Promise<string[]> {

@@ -3,8 +3,8 @@ import type { Result } from './runner.ts'
 const WIDTH = 70
 
 /** What came of one attack, how long it took, how long others waited, and what was wrong. */
-export function lineOf({ name, outcome, ms, wait, faults }: Result): string {
-  return [faults.length === 0 ? 'ok' : 'NO', name.slice(0, WIDTH).padEnd(WIDTH), outcome.padEnd(30), `${ms} ms`.padStart(9), `${wait} ms`.padStart(9), faults.join('; ')].join('  ').trimEnd()
+export function lineOf({ name, outcome, ms, wait, late, faults }: Result): string {
+  return [faults.length === 0 ? 'ok' : 'NO', name.slice(0, WIDTH).padEnd(WIDTH), outcome.padEnd(30), `${ms} ms`.padStart(9), `${wait} ms`.padStart(9), `(${late})`.padStart(6), faults.join('; ')].join('  ').trimEnd()
 }
 
 /** A table for people, with what it comes to in its last line. */

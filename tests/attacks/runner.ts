@@ -23,6 +23,8 @@ export interface Result {
   ms: number
   /** The longest wait of the bystander meanwhile, in milliseconds. */
   wait: number
+  /** How late the bystander's own thread was, in milliseconds, which is the machine's fault and not the server's. */
+  late: number
   /** Growth since the first attack, in megabytes. */
   growth: number
   /** What should not have been; none where the attack got nowhere. */
@@ -79,14 +81,14 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
       const within = (attack.within ?? USUAL_MS) * slack
       if (!('flood' in attack) && reply.ms > within && fault === null) faults.push(`took ${Math.round(reply.ms)} ms`)
       if ('flood' in attack) faults.push(...(await leftovers(target, base.sockets)))
-      const { longest, failures, last } = await bystander.lap()
+      const { longest, failures, last, own } = await bystander.lap()
       if (failures > 0) faults.push(`${failures} others not served: ${last}`)
       if (longest > LONGEST_WAIT * slack) faults.push(`others waited ${Math.round(longest)} ms`)
       const growth = (target.memory() ?? base.memory) - base.memory
       if (growth > MOST_GROWTH) faults.push(`grew by ${growth} MB`)
       if (!target.alive()) faults.push('the process ended')
       const ms = 'flood' in attack ? performance.now() - began : reply.ms
-      const result: Result = { name: attack.name, kind, outcome: outcomeOf(reply, attack), ms: Math.round(ms), wait: Math.round(longest), growth, faults }
+      const result: Result = { name: attack.name, kind, outcome: outcomeOf(reply, attack), ms: Math.round(ms), wait: Math.round(longest), late: Math.round(own), growth, faults }
       if (!target.alive() || failures > 0 || growth > MOST_GROWTH || longest > 5000) {
         await end('killed')
         await begin()
