@@ -9,7 +9,7 @@ import { freePort, prepareProject, runCommand, spawnServer, startServerProcess }
 
 const SERVER = process.env['TEST_DATABASE_URL']
 /** `npm run test:long` asks for more. */
-const KILLS = Number(process.env['GREENLIT_KILLS'] ?? 3)
+const KILLS = Number(process.env['GREENLIT_KILLS'] ?? 2)
 const FIRST_STARTS = Number(process.env['GREENLIT_FIRST_STARTS'] ?? 1)
 const LONG_MS = 3_600_000
 

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { openDatabase, useDatabase } from '../../src/database/client.ts'
+import { useDatabase } from '../../src/database/client.ts'
 import type { Database } from '../../src/database/client.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import { CHECKS } from '../../src/doctor/checks.ts'
 import { loadScale } from '../../src/sample/scale/load.ts'
 import { danglingReferences } from '../support/bulk-rows.ts'
@@ -9,25 +9,21 @@ import { testDatabase } from '../support/database.ts'
 
 const QUOTES = 1000
 
+/**
+ * Of all rows of all tables, on either database. It changes with what is generated, with the tables and with what is
+ * derived: where that was meant, write down the new one.
+ */
+const DIGEST = 'f13f9f2011c350c4833b796a06e2f271859a4c27fc608e242bafa72b486573bc'
+
 let database: Database
-let again: Database
 
 beforeAll(async () => {
   database = await testDatabase()
   useDatabase(database)
   await loadScale(database, QUOTES)
-  // The second run is on the embedded database wherever the first is: the bytes are to be the same on both.
-  again = database.kind === 'embedded' ? await testDatabase() : await openDatabase({ directory: 'memory' })
-  await migrate(again)
-  useDatabase(again)
-  await loadScale(again, QUOTES)
-  useDatabase(database)
 }, 120_000)
 
-afterAll(async () => {
-  await database?.close()
-  await again?.close()
-})
+afterAll(() => database?.close())
 
 /** The first column of the rows. */
 async function list(sql: string): Promise<unknown[]> {
@@ -47,10 +43,11 @@ describe('a record made to measure', () => {
     expect(await danglingReferences(database)).toEqual([])
   })
 
-  test('is the same, byte for byte, when it is made again, on whichever database', async () => {
-    const [first, second] = [await digests(database), await digests(again)]
-    expect(first.length).toBeGreaterThan(25)
-    expect(second).toEqual(first)
+  test('is the same, byte for byte, whenever and on whichever database it is made', async () => {
+    const tables = await digests(database)
+    expect(tables.length).toBeGreaterThan(25)
+    const digest = createHash('sha256').update(JSON.stringify(tables)).digest('hex')
+    expect({ tables, digest }).toEqual({ tables, digest: DIGEST })
   })
 
   test('has as many quotes as asked for, drafts, withdrawn and corrected ones among them', async () => {
