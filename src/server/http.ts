@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { liveBackupStream } from '../database/backup/write.ts'
 import type { Database } from '../database/client.ts'
 import { statementCount } from '../database/statements.ts'
+import { shareOf, trustedNetworks } from './address.ts'
 import type { Arrival } from './call.ts'
 import { type Log, createLog } from './log.ts'
 import { addProcessMetrics } from './metrics.ts'
@@ -10,6 +11,7 @@ import { type DatabaseGauges, type ServerOptions, withDefaults } from './options
 import { readinessOf, within } from './readiness.ts'
 import { send } from './send.ts'
 import { CHECK_MS, boundSockets } from './sockets.ts'
+import { Strikes } from './strikes.ts'
 import { VERSION } from './version.ts'
 import { createGraphQLServer } from './yoga.ts'
 
@@ -24,6 +26,15 @@ export interface RunningServer {
 const EXECUTING_EMBEDDED = 4
 
 const GAUGE_PATIENCE_MS = 1000
+
+const TOO_MANY = JSON.stringify({
+  errors: [
+    {
+      message: 'This address was refused more than 40 times within a second: wait two seconds, then ask more slowly.',
+      extensions: { code: 'TOO_MANY_REQUESTS', bucket: 'refused' }
+    }
+  ]
+})
 
 /** Serves /graphql, /health, /ready and /metrics. Throws where the port cannot be had, saying which and what to do. */
 export async function startServer(given: ServerOptions, database: Database): Promise<RunningServer> {
@@ -44,15 +55,31 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   const server = createServer({ connectionsCheckingInterval: CHECK_MS, requireHostHeader: true }, (request, response) => {
     void answer(request, response)
   })
-  boundSockets(server, { rates, timeouts, metrics, log, ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}) })
+  const strikes = new Strikes()
+  const trusted = trustedNetworks(options.trustedProxies ?? [])
+  boundSockets(server, { rates, timeouts, metrics, log, strikes, ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}) })
+
+  /** What is under way on the connection is still answered; then it ends, and what else was sent on it is not looked at. */
+  const dismissed = new WeakSet<object>()
+  function dismiss({ socket }: IncomingMessage, response: ServerResponse): void {
+    if (dismissed.has(socket)) return
+    dismissed.add(socket)
+    metrics.refusedConnections.inc()
+    response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', connection: 'close', 'retry-after': '2' }).end(TOO_MANY)
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const peer = request.socket.remoteAddress ?? 'unknown'
+    const share = shareOf(peer)
+    if (strikes.barred(share)) return dismiss(request, response)
     const arrival: Arrival = {
-      peer: request.socket.remoteAddress ?? 'unknown',
+      peer,
       whenSent: (action) => void response.once('close', action)
     }
     try {
       const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : NO_ADDRESS()
+      // A proxy is refused for others: each of its callers has limits of its own.
+      if (made.status === 429 && !trusted(peer)) strikes.add(share)
       await send(made, { request, response }, { seconds: timeouts.idle, last: stopping })
     } catch (error) {
       // Nothing that Yoga has a word for: the caller learns nothing of it, and only this request ends.

@@ -4,6 +4,7 @@ import type { Rates, Timeouts } from '../config.ts'
 import { shareOf, trustedNetworks } from './address.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { Strikes } from './strikes.ts'
 
 interface Bounds {
   rates: Rates
@@ -11,20 +12,21 @@ interface Bounds {
   trustedProxies?: readonly string[]
   metrics: Pick<Metrics, 'connections' | 'refusedConnections' | 'malformed'>
   log: Log
+  strikes: Strikes
 }
 
 /** How often Node looks for connections whose time is up: milliseconds. */
 export const CHECK_MS = 500
 
 /** Bounds what connections may take: how many there are, how long they are silent, how slowly they send. */
-export function boundSockets(server: Server, { rates, timeouts, trustedProxies = [], metrics, log }: Bounds): void {
+export function boundSockets(server: Server, { rates, timeouts, trustedProxies = [], metrics, log, strikes }: Bounds): void {
   server.headersTimeout = timeouts.headers * 1000
   server.requestTimeout = 2 * timeouts.headers * 1000
   server.keepAliveTimeout = timeouts.idle * 1000
   server.timeout = timeouts.idle * 1000
   server.maxConnections = rates.connections
   server.on('drop', () => metrics.refusedConnections.inc())
-  countConnections(server, { rates, trustedProxies, metrics })
+  countConnections(server, { rates, trustedProxies, metrics, strikes })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     metrics.malformed.inc()
     log.debug({ code: error.code }, 'malformed request')
@@ -34,12 +36,19 @@ export function boundSockets(server: Server, { rates, timeouts, trustedProxies =
   })
 }
 
-function countConnections(server: Server, { rates, trustedProxies = [], metrics }: Pick<Bounds, 'rates' | 'trustedProxies' | 'metrics'>): void {
+type Counting = Pick<Bounds, 'rates' | 'trustedProxies' | 'metrics' | 'strikes'>
+
+function countConnections(server: Server, { rates, trustedProxies = [], metrics, strikes }: Counting): void {
   const open = new Map<string, number>()
   const trusted = trustedNetworks(trustedProxies)
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? 'unknown'
     const share = shareOf(address)
+    if (strikes.barred(share)) {
+      metrics.refusedConnections.inc()
+      socket.destroy()
+      return
+    }
     const before = open.get(share) ?? 0
     open.set(share, before + 1)
     metrics.connections.inc()
