@@ -100,7 +100,7 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
 
 function send(attack: Attack, target: Target, from: string, full: boolean): Promise<Reply> {
   if ('flood' in attack) return attack.flood(target, from, full)
-  if ('bytes' in attack) return exchange(target, attack.bytes, { from, patience: 10_000 })
+  if ('bytes' in attack) return exchange(target, attack.bytes, { from, patience: full ? 40_000 : 10_000 })
   if ('request' in attack) return ask(target, { ...attack.request, from })
   const { document, variables, operationName, key } = attack
   const headers = { ...JSON_HEADERS, ...(key ? { authorization: `Bearer ${CANARIES.adminKey}` } : {}) }

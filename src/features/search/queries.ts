@@ -18,7 +18,7 @@ import type { Highlight, SearchPage } from './object.ts'
 import { fingerprint, placeKey, readPlace } from './place.ts'
 import { findAlike, findDocuments } from './rows.ts'
 import type { Found, Reading, SearchKind, Span, Wanted } from './rows.ts'
-import { readText, searchFault, wordsOf, withWords } from './rules.ts'
+import { lengthFault, readText, searchFault, wordsOf, withWords } from './rules.ts'
 import type { SearchText } from './rules.ts'
 import { closest, isCorrectable } from './spelling.ts'
 
@@ -74,10 +74,14 @@ interface Args extends PageArgs {
   filter?: object | null | undefined
 }
 
-async function search(args: Args, context: Context, info: GraphQLResolveInfo): Promise<SearchPage> {
-  const text = readText(args.text)
-  const fault = searchFault(args.text, text)
+function refuse(fault: string | null): void {
   if (fault !== null) throw userError('BAD_ARGUMENT', `The argument "text" ${fault}.`, { argument: 'text' })
+}
+
+async function search(args: Args, context: Context, info: GraphQLResolveInfo): Promise<SearchPage> {
+  refuse(lengthFault(args.text))
+  const text = readText(args.text)
+  refuse(searchFault(args.text, text))
   const wanted = readWanted(args, context)
   const request = readPage(args, CURSORS)
   const { limit, backward } = request

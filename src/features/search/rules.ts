@@ -65,10 +65,17 @@ function written(tokens: Token[]): string {
     .join(' ')
 }
 
+/** Whether a text is too long to be looked into at all. */
+export function lengthFault(text: string): string | null {
+  // Characters are counted by the letter only where there are few: a long text is long by any count.
+  const length = text.length > 2 * TEXT_MAX ? text.length : [...text].length
+  return length > TEXT_MAX ? `has ${length} characters: give ${TEXT_MAX} at most` : null
+}
+
 /** What keeps a text from being searched for, or null. */
 export function searchFault(text: string, { wanted }: SearchText): string | null {
-  const length = [...text].length
-  if (length > TEXT_MAX) return `has ${length} characters: give ${TEXT_MAX} at most`
+  const long = lengthFault(text)
+  if (long !== null) return long
   if (fold(wanted).replaceAll(' ', '').length >= TEXT_MIN) return null
   return `has fewer than ${TEXT_MIN} letters or digits to look for: give a word`
 }

@@ -69,7 +69,7 @@ const pipeline: Flood = async (target, from, full) => {
 /** Asked, and gone before the answer: some at once, some in the middle of it. */
 const aborted = (accept: string): Flood => async (target, from, full) => {
   for (let round = 0; round < (full ? 10 : 1); round++) {
-    const held = hold(target, from, 250, post(PAGE, [`Accept: ${accept}`, 'Connection: keep-alive']))
+    const held = hold(target, from, full ? 250 : 100, post(PAGE, [`Accept: ${accept}`, 'Connection: keep-alive']))
     for (const { socket } of held) {
       await new Promise((resolve) => setImmediate(resolve))
       if (Math.random() < 0.5) socket.resetAndDestroy()
