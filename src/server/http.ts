@@ -30,7 +30,7 @@ const GAUGE_PATIENCE_MS = 1000
 const TOO_MANY = JSON.stringify({
   errors: [
     {
-      message: 'This address was refused more than 40 times within a second: wait two seconds, then ask more slowly.',
+      message: 'This address was refused, or went away before the answer, more than 40 times within a second: wait two seconds, then ask more slowly.',
       extensions: { code: 'TOO_MANY_REQUESTS', bucket: 'refused' }
     }
   ]
@@ -72,14 +72,16 @@ export async function startServer(given: ServerOptions, database: Database): Pro
     const peer = request.socket.remoteAddress ?? 'unknown'
     const share = shareOf(peer)
     if (strikes.barred(share)) return dismiss(request, response)
+    // A proxy is refused for others, and leaves for others: each of its callers has limits of its own.
+    const strike = () => trusted(peer) || strikes.add(share)
+    response.once('close', () => response.writableFinished || strike())
     const arrival: Arrival = {
       peer,
       whenSent: (action) => void response.once('close', action)
     }
     try {
       const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : NO_ADDRESS()
-      // A proxy is refused for others: each of its callers has limits of its own.
-      if (made.status === 429 && !trusted(peer)) strikes.add(share)
+      if (made.status === 429) strike()
       await send(made, { request, response }, { seconds: timeouts.idle, last: stopping })
     } catch (error) {
       // Nothing that Yoga has a word for: the caller learns nothing of it, and only this request ends.

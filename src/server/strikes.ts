@@ -1,4 +1,4 @@
-/** Refusals of one address in a second; a caller that takes them for an answer never has as many. */
+/** Refusals of one address in a second, and answers it did not wait for; who means to read answers never has as many. */
 const MOST = 40
 
 /**
