@@ -38,6 +38,8 @@ export interface Database {
    * everybody else waits as long. Undefined where there are none: PostgreSQL, and what is in memory.
    */
   copyFiles: ((directory: string) => Promise<void>) | undefined
+  /** How many operations are worth executing at one time: beyond that they only wait for each other. */
+  readonly atOnce: number
   /** How its connections are used at this moment. */
   stats(): { open: number; idle: number; waiting: number }
   /** Waits for running transactions, then closes. Calling it again waits for the same end. */
@@ -105,6 +107,7 @@ async function openServer(url: string, { poolSize = 10, statementTimeoutMs }: Op
     throw error
   }
   return overPool('postgresql', pool, schema, {
+    atOnce: poolSize,
     // The engine's advisory lock belongs to a session, so all of a migration must run in one.
     openMigrationPool: () => serverPool(url, { size: 1, schema }),
     afterClose: () => Promise.resolve()
@@ -118,6 +121,7 @@ async function openEmbedded(directory: string, options: OpenOptions): Promise<Da
     const pool = embeddedPool(server)
     const upkeep = options.upkeep ? startUpkeep(pool, server, options) : undefined
     return overPool('embedded', pool, 'public', {
+      atOnce: AT_ONCE_EMBEDDED,
       openMigrationPool: undefined,
       beginLongWork: () => server.allow(Number.POSITIVE_INFINITY),
       ...(directory === 'memory' ? {} : { copyFiles: (target: string) => copyFiles(pool, directory, target) }),
@@ -133,7 +137,11 @@ async function openEmbedded(directory: string, options: OpenOptions): Promise<Da
   }
 }
 
+/** There is one connection: more operations at a time would make the next one wait for them all. */
+const AT_ONCE_EMBEDDED = 4
+
 interface Lifecycle {
+  atOnce: number
   /** Undefined where there is but one connection anyway. */
   openMigrationPool: (() => Pool) | undefined
   /** Lets statements take their time. Returns what is called when that is over. */
@@ -150,6 +158,7 @@ function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lif
   return {
     kind,
     prisma,
+    atOnce: lifecycle.atOnce,
     sql: (text, parameters = []) => query(pool, text, parameters),
     async script(text) {
       await pool.query(text)
@@ -171,7 +180,10 @@ function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lif
     },
     async session() {
       const finished = lifecycle.beginLongWork?.()
-      const session = await ownSession(lifecycle.openMigrationPool?.(), pool, names)
+      const session = await ownSession(lifecycle.openMigrationPool?.(), pool, names).catch((error: unknown) => {
+        finished?.()
+        throw error
+      })
       return { ...session, release: () => session.release().finally(finished) }
     },
     copyFiles:

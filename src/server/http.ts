@@ -11,7 +11,7 @@ import { type DatabaseGauges, type ServerOptions, withDefaults } from './options
 import { readinessOf, within } from './readiness.ts'
 import { send } from './send.ts'
 import { CHECK_MS, boundSockets } from './sockets.ts'
-import { Strikes } from './strikes.ts'
+import { MOST_REFUSALS, Strikes } from './strikes.ts'
 import { VERSION } from './version.ts'
 import { createGraphQLServer } from './yoga.ts'
 
@@ -22,15 +22,12 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** The embedded database has one connection: more at a time would make the next one wait for them all. */
-const EXECUTING_EMBEDDED = 4
-
 const GAUGE_PATIENCE_MS = 1000
 
 const TOO_MANY = JSON.stringify({
   errors: [
     {
-      message: 'This address was refused, or went away before the answer, more than 40 times within a second: wait two seconds, then ask more slowly.',
+      message: `This address was refused, or went away before the answer, more than ${MOST_REFUSALS} times within a second: wait two seconds, then ask more slowly.`,
       extensions: { code: 'TOO_MANY_REQUESTS', bucket: 'refused' }
     }
   ]
@@ -45,7 +42,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   const yoga = createGraphQLServer({
     ...options,
     log,
-    poolSize: database.kind === 'embedded' ? EXECUTING_EMBEDDED : (options.poolSize ?? options.executing),
+    poolSize: database.atOnce,
     backup: () => backupOf(database, log),
     gauges: gaugesOf(database),
     notReady: async () => (stopping ? 'The server is stopping.' : await ready())

@@ -1,5 +1,5 @@
 /** Refusals of one address in a second, and answers it did not wait for; who means to read answers never has as many. */
-const MOST = 40
+export const MOST_REFUSALS = 40
 
 /**
  * Counts what was refused to each address, second by second. To refuse somebody properly takes half a millisecond, and who
@@ -24,7 +24,7 @@ export class Strikes {
 
   barred(share: string): boolean {
     this.#turn()
-    return (this.#counts.get(share) ?? 0) > MOST || (this.#before.get(share) ?? 0) > MOST
+    return (this.#counts.get(share) ?? 0) > MOST_REFUSALS || (this.#before.get(share) ?? 0) > MOST_REFUSALS
   }
 
   /** Nothing is kept for longer than two seconds, so there are never more addresses than connections were answered in that time. */

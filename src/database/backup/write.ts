@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -30,7 +29,9 @@ export function liveBackupStream(database: Database, options: DumpOptions): Read
 }
 
 async function* linesOfCopy(copyFiles: (directory: string) => Promise<void>, options: DumpOptions): AsyncGenerator<string> {
-  const directory = join(tmpdir(), `greenlit-backup-${randomUUID()}`)
+  // Made for this user alone: the copy holds drafts too.
+  const folder = await mkdtemp(join(tmpdir(), 'greenlit-backup-'))
+  const directory = join(folder, 'data')
   try {
     await copyFiles(directory)
     const copy = await openDatabase({ directory })
@@ -40,7 +41,7 @@ async function* linesOfCopy(copyFiles: (directory: string) => Promise<void>, opt
       await copy.close()
     }
   } finally {
-    await rm(directory, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
