@@ -2,6 +2,7 @@ import { db } from '../../database/client.ts'
 import { isConnectionLost, isStatementTimeout, wasNeverSent } from '../../database/failures.ts'
 import { Prisma } from '../../database/generated/client.ts'
 import { advanceHead, appendEntries, type Head, type NewEntry } from '../updates/actions.ts'
+import type { Verb } from '../auth/policy.ts'
 import { newId } from './ids.ts'
 import { OutcomeUnknown } from './refusal.ts'
 
@@ -16,6 +17,12 @@ export type SubjectType =
   | 'Article'
   | 'Quote'
   | 'Ruling'
+
+/** A record, by its type and its key in the database. */
+export interface Subject {
+  type: SubjectType
+  id: string
+}
 
 /** What a change leaves of one record. */
 export interface NewRevision {
@@ -32,6 +39,8 @@ export interface Change {
   readonly reason: string | null
   /** What an editor should look at again; never a refusal. */
   readonly warnings: string[]
+  /** Refuses the change where whoever makes it may not do this; for what only the record can tell. */
+  requires: Requires
   /** Makes writers of the same show take turns, until the change ends. Call it before reading what the change rests on. */
   lockShows(ids: readonly string[]): Promise<void>
   /** Adds a visible effect to the log. */
@@ -44,6 +53,9 @@ export interface Change {
   derived(key: string, derive: (at: Date) => Promise<void>): void
 }
 
+/** Throws where the policy does not let somebody do this to that. */
+export type Requires = (verb: Verb, state: { draft: boolean }) => void
+
 export interface ChangeOptions {
   actor: string
   /** The verb: "recordQuote". */
@@ -51,6 +63,8 @@ export interface ChangeOptions {
   reason?: string | null | undefined
   /** Whether it may touch any show (a merge, a withdrawal): then it runs alone. */
   wide?: boolean
+  /** What the actor may do; everything where it is left out (the command line, the sample). */
+  requires?: Requires | undefined
   /** A record time in the past, for loading a record that has one. */
   at?: Date | undefined
 }
@@ -143,6 +157,7 @@ class PendingChange implements Change {
   readonly id = newId()
   readonly tx: Prisma.TransactionClient
   readonly reason: string | null
+  readonly requires: Requires
   readonly warnings: string[] = []
   readonly entries: NewEntry[] = []
   readonly revisions: NewRevision[] = []
@@ -152,6 +167,7 @@ class PendingChange implements Change {
   constructor(tx: Prisma.TransactionClient, options: ChangeOptions) {
     this.tx = tx
     this.reason = options.reason ?? null
+    this.requires = options.requires ?? (() => {})
   }
 
   async lockShows(ids: readonly string[]) {
