@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Prisma } from '../../database/generated/client.ts'
+import { isUniqueViolation } from '../../database/failures.ts'
 import { builder } from '../../graphql/builder.ts'
 import { type Context, requireAdmin } from '../../graphql/context.ts'
 import { userError } from '../../graphql/errors.ts'
@@ -78,7 +78,7 @@ function explained(error: unknown): unknown {
   if (error instanceof OutcomeUnknown) {
     return userError('OUTCOME_UNKNOWN', 'The database broke off while it committed this change: read the record, then decide whether to repeat it.')
   }
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+  if (isUniqueViolation(error)) {
     return userError('CONFLICT', 'input: another record has the same slug, address, external id or position already: it must be unique.')
   }
   if (/ruling_has_published_evidence|has no published evidence/.test(causeOf(error))) {
