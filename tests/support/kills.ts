@@ -24,6 +24,8 @@ export interface KillReport {
   /** Bytes of the write-ahead log at each kill. */
   log: number[]
   acknowledged: number
+  /** The last position of the log before anything was written: the sample's. */
+  beginning: number
   /** Ids that were acknowledged and are not there, or not as written. */
   lost: string[]
 }
@@ -36,9 +38,10 @@ const READ = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { headlin
 
 /** Writes without pause, kills the server, starts it again, and reads back all that was acknowledged: so many times. */
 export async function killAgainAndAgain(run: KillRun): Promise<KillReport> {
-  const report: KillReport = { ready: [], inFlight: [], log: [], acknowledged: 0, lost: [] }
+  const report: KillReport = { ready: [], inFlight: [], log: [], acknowledged: 0, beginning: 0, lost: [] }
   let server = await startServerProcess(run.environment)
   try {
+    report.beginning = (await server.ask<{ record: { position: number } }>('{ record { position } }')).data?.record.position ?? 0
     await server.ask(ARTICLE, { input: { headline: 'What the killed server printed', slug: 'what-was-printed' } })
     for (let kill = 1; kill <= run.kills; kill += 1) {
       const inFlight = await writeUntilKilled(server, run, kill)

@@ -1,6 +1,6 @@
 import type { FieldMap, FieldRef, InputRef } from '@pothos/core'
 import type { z } from 'zod'
-import { Prisma } from '../../database/generated/client.ts'
+import { isUniqueViolation } from '../../database/failures.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { Types } from '../../graphql/builder.ts'
 import type { Context } from '../../graphql/context.ts'
@@ -114,7 +114,7 @@ function refusalIn(error: unknown, { viewer }: Context): Refusal {
   if (error instanceof OutcomeUnknown) {
     throw userError('OUTCOME_UNKNOWN', 'The database broke off while it committed this change: read the record, then decide whether to repeat it.')
   }
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+  if (isUniqueViolation(error)) {
     return new Refusal('CONFLICT', 'input: another record has the same slug, address, external id or position already: it must be unique.', 'input')
   }
   if (/ruling_has_published_evidence|has no published evidence/.test(causeOf(error))) {
