@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import type { Role } from './viewer.ts'
 
 /** One way a request can fail: what it means, and what the caller can do about it. */
 export interface ErrorCode {
@@ -99,8 +100,8 @@ export const ERROR_CODES = {
     status: 401
   },
   FORBIDDEN: {
-    meaning: 'The operation needs a key, and the request has none.',
-    remedy: 'Send `Authorization: Bearer <key>` with the key printed at first start.',
+    meaning: 'The operation needs a key, or one with another role; `role` is the least that may.',
+    remedy: 'Send `Authorization: Bearer <key>` with a key of that role, or leave out what it may not do.',
     status: 403
   },
   NOT_FOUND: {
@@ -161,6 +162,16 @@ export function userError(
       ...(status === undefined ? {} : { http: { status, ...(spec ? { spec } : {}), ...(headers ? { headers } : {}) } })
     }
   })
+}
+
+/** The viewer's role is not enough; `needed` is the least that would be. */
+export class NotAllowed extends GraphQLError {
+  readonly needed: Role
+
+  constructor(needed: Role, message: string) {
+    super(message, { extensions: { code: 'FORBIDDEN', role: needed, http: { status: ERROR_CODES.FORBIDDEN.status } } })
+    this.needed = needed
+  }
 }
 
 /** Whether the error is one of ours, meant for the caller's eyes. */

@@ -1,5 +1,5 @@
 import { OPEN_TIME } from '../database/open.ts'
-import type { Viewer } from './context.ts'
+import type { Viewer } from './viewer.ts'
 import type { ModelName } from './datamodel.ts'
 
 /** A condition as Prisma takes it: columns with values or tests, and to-one relations with conditions of their own. */
