@@ -4,6 +4,7 @@ import { refreshCatalogue } from './cli/catalogue.ts'
 import { deriveAnew } from './cli/derive.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportRecord } from './cli/export.ts'
+import { listApiKeys, makeApiKey, takeBackApiKey } from './cli/keys.ts'
 import { migrateRecord } from './cli/migrate.ts'
 import { askReady } from './cli/ready.ts'
 import { restoreRecord } from './cli/restore.ts'
@@ -50,6 +51,17 @@ program
   .description('put a backup into an empty database, whole or not at all')
   .argument('<file>', 'what "greenlit backup" wrote')
   .action(restoreRecord)
+
+const keys = program.command('keys').description('keys to the API: who may change the record')
+keys.command('list').description('every key, one a line').action(listApiKeys)
+keys
+  .command('create')
+  .description('make a key; its secret goes to standard output, once')
+  .argument('<name>', 'whose it is: shown in history')
+  .requiredOption('--role <role>', 'contributor, editor or admin')
+  .option('--days <days>', 'how long it lasts; without, it does not expire')
+  .action(makeApiKey)
+keys.command('revoke').description('take a key back, for good').argument('<id>', 'of the key, from "greenlit keys list"').action(takeBackApiKey)
 
 program.command('derive').description('derive every status anew, after an upgrade with new rules').action(deriveAnew)
 

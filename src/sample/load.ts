@@ -1,4 +1,5 @@
 import { db } from '../database/client.ts'
+import { CREATE, REVOKE } from '../features/auth/actions.ts'
 import { change } from '../features/history/actions.ts'
 import { aBoxOfSmallWeather } from './a-box-of-small-weather.ts'
 import { brackwater } from './brackwater.ts'
@@ -94,9 +95,9 @@ export function sampleSteps(): Step[] {
   return STORIES.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-/** Whether nothing has been recorded yet. */
+/** Whether nothing has been recorded yet. Keys may have been made before that. */
 export async function isEmpty(): Promise<boolean> {
-  return (await db.show.count()) === 0 && (await db.change.count()) === 0
+  return (await db.show.count()) === 0 && (await db.change.count({ where: { action: { notIn: [CREATE, REVOKE] } } })) === 0
 }
 
 /** Records the steps one by one, each as a change at its own record time. Returns what the actions warned of. */

@@ -55,7 +55,7 @@ interface Asked {
 export async function runChange<T>(context: Context, asked: Asked, work: (change: Change) => Promise<T>): Promise<Changed<T>> {
   requireAdmin(context)
   try {
-    return await change({ actor: 'admin', ...asked }, work)
+    return await change({ actor: context.viewer.actor, ...asked }, work)
   } catch (error) {
     throw explained(error)
   }
