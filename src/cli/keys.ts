@@ -31,9 +31,8 @@ export async function makeApiKey(name: string, { role, days }: { role: string; d
   const lasts = days === undefined ? null : Number(days)
   if (lasts !== null && !(Number.isInteger(lasts) && lasts > 0 && lasts <= 36_500)) throw new UsageError(`--days takes a whole number from 1 to 36500, not "${days}".`)
   await withKeys(async () => {
-    const now = new Date()
-    const expiresAt = lasts === null ? null : new Date(now.getTime() + lasts * DAY_MS)
-    const { result } = await change({ actor: ACTOR, action: CREATE }, (made) => createApiKey(made, { name, role, expiresAt }, now))
+    const expiresAt = lasts === null ? null : new Date(Date.now() + lasts * DAY_MS)
+    const { result } = await change({ actor: ACTOR, action: CREATE }, (made) => createApiKey(made, { name, role, expiresAt }))
     say(`The key "${name}" with the role ${role}, shown this once. Send it as "Authorization: Bearer <key>".`)
     process.stdout.write(`${result.secret}\n`)
   })

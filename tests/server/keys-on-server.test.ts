@@ -24,8 +24,8 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const CREATE = 'mutation ($name: String!) { createApiKey(input: { name: $name, role: EDITOR }) { secret apiKey { id } } }'
-const REVOKE = 'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }'
+const CREATE = 'mutation ($name: String!) { createApiKey(input: { name: $name, role: EDITOR }) { ... on CreateApiKeyPayload { secret apiKey { id } } } }'
+const REVOKE = 'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { __typename } }'
 
 test('A key made on one server works on the other at once, and revoked on one is refused on both within a second', async () => {
   const [one, other] = servers as [ServerProcess, ServerProcess]

@@ -17,12 +17,9 @@ export interface MadeKey {
   secret: string
 }
 
-/** Makes a key. `now`: the moment after which it must expire, where it does. */
-export async function createApiKey({ tx, id: createdInId }: Change, input: unknown, now: Date): Promise<MadeKey> {
+/** Makes a key. Its name is in use by no other. */
+export async function createApiKey({ tx, id: createdInId }: Change, input: unknown): Promise<MadeKey> {
   const { name, role, expiresAt = null } = read(createApiKeyInput, input)
-  if (expiresAt && expiresAt <= now) {
-    throw new Refusal('BAD_ARGUMENT', 'input.expiresAt: lies in the past: give a later moment, or none.', 'input.expiresAt')
-  }
   const taken = await tx.apiKey.findFirst({ where: { name: { equals: name, mode: 'insensitive' }, revokedInId: null } })
   if (taken) {
     throw new Refusal('CONFLICT', `input.name: a key "${taken.name}" exists already: choose another name, or revoke that one.`, 'input.name')

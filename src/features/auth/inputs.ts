@@ -8,7 +8,10 @@ const TAKEN = /^(admin|reader|greenlit|sample|command line)$/i
 export const createApiKeyInput = z.object({
   name: text(100).refine((name) => !TAKEN.test(name), 'is the name of somebody else in history: choose another'),
   role: z.enum(KEY_ROLES),
-  expiresAt: z.date().nullish()
+  expiresAt: z
+    .date()
+    .refine((moment) => moment.getTime() > Date.now(), 'lies in the past: give a later moment, or none')
+    .nullish()
 })
 
 export const revokeApiKeyInput = z.object({ id: text(200) })

@@ -1,21 +1,28 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { FieldRef } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../../graphql/builder.ts'
+import type { Types } from '../../graphql/builder.ts'
 import type { Context } from '../../graphql/context.ts'
 import { modelRef } from '../../graphql/fields.ts'
-import '../../graphql/mutation.ts'
 import { findRows } from '../../graphql/rows.ts'
 import type { Changed } from '../history/actions.ts'
-import { ChangeReceipt, runChange } from '../history/change-types.ts'
+import { mutation } from '../history/mutation-types.ts'
 import { CREATE, createApiKey, type MadeKey, REVOKE, revokeApiKey } from './actions.ts'
+import { createApiKeyInput, revokeApiKeyInput } from './inputs.ts'
 import { ApiKeyRoleEnum } from './object.ts'
 
-const receipt = { type: ChangeReceipt, description: 'What the change left; keys have no entries in the log. Example: `{ "position": null }`.' }
-
-async function keyOf(id: string, context: Context, info: GraphQLResolveInfo) {
-  const query = await queryFromInfo({ context, info, typeName: 'ApiKey', awaitSelections: true })
-  const [row] = await findRows('ApiKey', { ...query, where: { id } })
-  return row as never
+/** The key that a change was about. It is no node, as it is no part of the record. */
+function ownKey(t: object, description: string): FieldRef<Types> {
+  return (t as { field(options: object): FieldRef<Types> }).field({
+    type: modelRef('ApiKey'),
+    description,
+    resolve: async ({ result }: Changed<{ id: string }>, _args: object, context: Context, info: GraphQLResolveInfo) => {
+      const query = await queryFromInfo({ context, info, typeName: 'ApiKey', awaitSelections: true })
+      const [row] = await findRows('ApiKey', { ...query, where: { id: result.id } })
+      return row
+    }
+  })
 }
 
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
@@ -27,22 +34,6 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   })
 })
 
-const CreateApiKeyPayload = builder.objectRef<Changed<MadeKey>>('CreateApiKeyPayload').implement({
-  description: 'The key, and its secret for the only time.',
-  fields: (t) => ({
-    apiKey: t.field({
-      type: modelRef('ApiKey'),
-      description: 'The key. Example: `{ "name": "night desk" }`.',
-      resolve: ({ result }, _args, context, info) => keyOf(result.id, context, info)
-    }),
-    secret: t.string({
-      description: 'What to send as `Authorization: Bearer <secret>`. Nobody can read it again. Example: `grl_ed_7Kq2…`.',
-      resolve: ({ result }) => result.secret
-    }),
-    change: t.field({ ...receipt, resolve: (changed) => changed })
-  })
-})
-
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   description: 'Which key to take back.',
   fields: (t) => ({
@@ -50,29 +41,36 @@ const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   })
 })
 
-const RevokeApiKeyPayload = builder.objectRef<Changed<string>>('RevokeApiKeyPayload').implement({
-  description: 'The key that is no longer taken.',
-  fields: (t) => ({
-    apiKey: t.field({
-      type: modelRef('ApiKey'),
-      description: 'The key. Example: `{ "revokedAt": "2026-03-02T10:00:00.000Z" }`.',
-      resolve: ({ result }, _args, context, info) => keyOf(result, context, info)
-    }),
-    change: t.field({ ...receipt, resolve: (changed) => changed })
-  })
+mutation<typeof createApiKeyInput, MadeKey>(CREATE, {
+  description:
+    'Makes a key; needs the role `ADMIN`. ' +
+    'Example: `createApiKey(input: { name: "night desk", role: EDITOR }) { ... on CreateApiKeyPayload { secret } }`.',
+  needs: 'manageKeys',
+  input: { type: CreateApiKeyInput, description: 'The key. Example: `{ name: "night desk", role: EDITOR }`.' },
+  schema: createApiKeyInput,
+  payload: {
+    description: 'The key, and its secret for the only time.',
+    fields: (t) => ({
+      apiKey: ownKey(t, 'The key. Example: `{ "name": "night desk" }`.'),
+      secret: t.string({
+        description: 'What to send as `Authorization: Bearer <secret>`. Nobody can read it again. Example: `grl_ed_7Kq2…`.',
+        resolve: ({ result }) => result.secret
+      })
+    })
+  },
+  work: (change, _asked, given) => createApiKey(change, given)
 })
 
-builder.mutationFields((t) => ({
-  createApiKey: t.field({
-    type: CreateApiKeyPayload,
-    description: 'Makes a key; needs the role `ADMIN`. Example: `createApiKey(input: { name: "night desk", role: EDITOR }) { secret }`.',
-    args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key. Example: `{ name: "night desk", role: EDITOR }`.' }) },
-    resolve: (_root, { input }, context) => runChange(context, { action: CREATE }, (change) => createApiKey(change, input, context.now))
-  }),
-  revokeApiKey: t.field({
-    type: RevokeApiKeyPayload,
-    description: 'Takes a key back for good: within a second no server takes it any more. Needs the role `ADMIN`. Example: `revokeApiKey(input: { id: "0195…" }) { apiKey { revokedAt } }`.',
-    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'The key. Example: `{ id: "0195…" }`.' }) },
-    resolve: (_root, { input }, context) => runChange(context, { action: REVOKE }, (change) => revokeApiKey(change, input))
-  })
-}))
+mutation(REVOKE, {
+  description:
+    'Takes a key back for good: within a second no server takes it any more. Needs the role `ADMIN`. ' +
+    'Example: `revokeApiKey(input: { id: "0195…" }) { ... on RevokeApiKeyPayload { apiKey { revokedAt } } }`.',
+  needs: 'manageKeys',
+  input: { type: RevokeApiKeyInput, description: 'The key. Example: `{ id: "0195…" }`.' },
+  schema: revokeApiKeyInput,
+  payload: {
+    description: 'The key that is no longer taken.',
+    fields: (t) => ({ apiKey: ownKey(t, 'The key. Example: `{ "revokedAt": "2026-03-02T10:00:00.000Z" }`.') })
+  },
+  work: async (change, _asked, given) => ({ id: await revokeApiKey(change, given) })
+})

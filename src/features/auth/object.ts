@@ -1,17 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionType } from '../../graphql/connection-types.ts'
 import { modelRef } from '../../graphql/fields.ts'
-import type { Perspective, Role } from '../../graphql/viewer.ts'
-
-export const RoleEnum = builder.enumType('Role', {
-  description: 'What somebody may do. Each role may also do what those before it may.',
-  values: {
-    READER: { value: 'reader' satisfies Role, description: 'Reads what is published. Everybody who sends no key.' },
-    CONTRIBUTOR: { value: 'contributor' satisfies Role, description: 'Records, changes and reads drafts.' },
-    EDITOR: { value: 'editor' satisfies Role, description: 'Publishes, corrects, withdraws and merges.' },
-    ADMIN: { value: 'admin' satisfies Role, description: 'Makes and revokes keys, and redacts.' }
-  } as const
-})
+import type { Perspective } from '../../graphql/viewer.ts'
 
 export const ApiKeyRoleEnum = builder.enumType('ApiKeyRole', {
   description: 'What the holder of a key may do. Each role may also do what those before it may.',

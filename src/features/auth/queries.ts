@@ -2,8 +2,9 @@ import { builder } from '../../graphql/builder.ts'
 import { pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
+import { RoleEnum } from '../../graphql/enums.ts'
 import type { Viewer } from '../../graphql/viewer.ts'
-import { ApiKeyConnection, PerspectiveEnum, RoleEnum } from './object.ts'
+import { ApiKeyConnection, PerspectiveEnum } from './object.ts'
 import { requireMay } from './policy.ts'
 
 const keys: Connection = {
