@@ -33,9 +33,6 @@ export class Entrance {
   readonly #open = new Map<string, Set<Socket>>()
   /** Requests of a connection that are not answered yet. */
   readonly #underWay = new WeakMap<Socket, number>()
-  /** Connections of which nothing more is looked at. */
-  readonly #unheard = new WeakSet<Socket>()
-  /** And that have been told so. */
   readonly #dismissed = new WeakSet<Socket>()
 
   constructor(surroundings: Surroundings) {
@@ -52,12 +49,8 @@ export class Entrance {
     const { trusted, connectionsOfAddress } = this.#surroundings
     const share = shareOf(peer)
     const open = this.#open.get(share) ?? new Set<Socket>()
-    // That it goes on is not counted: who asks often by right is heard again all the same.
-    if (this.#strikes.barred(share)) return false
-    if (open.size >= connectionsOfAddress && !trusted(peer)) {
-      this.strike(peer)
-      return false
-    }
+    // Not counted: who asks often by right is heard again, though it goes on.
+    if (this.#strikes.barred(share) || (open.size >= connectionsOfAddress && !trusted(peer))) return false
     this.#open.set(share, open.add(socket))
     socket.once('close', () => {
       open.delete(socket)
@@ -71,7 +64,7 @@ export class Entrance {
   /** Begins the request when its turn comes; not at all where the caller has left by then, or is barred. */
   receive(request: IncomingMessage, response: ServerResponse, begin: () => void): void {
     const { socket } = request
-    if (this.#unheard.has(socket)) return
+    if (socket.destroyed || this.#dismissed.has(socket)) return undefined
     const peer = peerOf(request)
     const { trusted } = this.#surroundings
     const address = trusted(peer) ? callerAddress(peer, String(request.headers['x-forwarded-for'] ?? ''), trusted) : peer
@@ -79,16 +72,14 @@ export class Entrance {
       if (this.bars(peer)) this.#dismiss(request, response)
       else if (!response.destroyed) begin()
     }
-    const before = this.#underWay.get(socket) ?? 0
-    this.#underWay.set(socket, before + 1)
+    this.#underWay.set(socket, (this.#underWay.get(socket) ?? 0) + 1)
     response.once('close', () => this.#underWay.set(socket, (this.#underWay.get(socket) ?? 1) - 1))
-    if (!this.bars(peer)) {
-      if (this.#door.enter(shareOf(address), inTurn)) return
-      this.strike(peer, MOST_REFUSALS + 1)
-    }
-    this.#unheard.add(socket)
-    // Where others wait on this connection, the first of them is told.
-    if (before === 0 || trusted(peer)) this.#dismiss(request, response)
+    if (this.bars(peer)) return this.#dismiss(request, response)
+    if (this.#door.enter(shareOf(address), inTurn)) return undefined
+    if (trusted(peer)) return this.#dismiss(request, response)
+    // Thousands of requests fit into one packet: only to cut the connections keeps them from being read.
+    this.strike(peer, MOST_REFUSALS + 1)
+    return this.#cut(shareOf(peer), () => true)
   }
 
   /** Whether the peer is not heard now: what it still gets is the last on its connection. */
@@ -105,20 +96,18 @@ export class Entrance {
     const share = shareOf(peer)
     if (trusted(peer) || !this.#strikes.add(share, times)) return
     log.warn({ address: share }, `refused more than ${MOST_REFUSALS} times within a second: not heard until it asks more slowly`)
-    // Not even to read what was sent: a thousand requests fit into one packet of it.
-    for (const socket of this.#open.get(share) ?? []) {
-      if ((this.#underWay.get(socket) ?? 0) > 0) socket.pause()
-      else socket.destroy()
-    }
+    this.#cut(share, (socket) => !this.#underWay.get(socket))
   }
 
-  /** What is under way on the connection is still answered; then it ends, and what else was sent on it is not read. */
+  #cut(share: string, which: (socket: Socket) => boolean): void {
+    for (const socket of this.#open.get(share) ?? []) if (which(socket)) socket.destroy()
+  }
+
+  /** What is under way on the connection is still answered; then it ends, and what else was sent on it is not looked at. */
   #dismiss({ socket }: IncomingMessage, response: ServerResponse): void {
     if (this.#dismissed.has(socket)) return
     this.#dismissed.add(socket)
-    this.#unheard.add(socket)
     this.#surroundings.metrics.refusedConnections.inc()
-    socket.pause()
     response.writeHead(TOO_MANY.status, TOO_MANY.headers).end(TOO_MANY.body)
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Refusals of one address in a second, connections included, and answers it did not wait for; who means to read answers
- * never has as many.
+ * Refusals of one address in a second, answers it did not wait for, and connections it cut without asking for anything;
+ * who means to read answers never has as many.
  */
 export const MOST_REFUSALS = 40
 
