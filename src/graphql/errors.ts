@@ -116,7 +116,7 @@ export const ERROR_CODES = {
     remedy: 'Give it evidence that is published, or publish the evidence first.'
   },
   DATABASE_UNAVAILABLE: {
-    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    meaning: 'The database cannot be reached, broke off, or takes no changes; what was asked has not been done.',
     remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
     status: 503
   },
