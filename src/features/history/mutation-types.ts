@@ -12,13 +12,14 @@ import { findOwn, modelOf } from '../../graphql/nodes.ts'
 import { requireMay, type Verb } from '../auth/policy.ts'
 import { change, type Change, type Changed, type Subject } from './actions.ts'
 import { ChangeReceipt } from './change-types.ts'
+import { fingerprintOf, KEPT_HOURS, KEY_MAX } from './idempotency.ts'
 import { issuesOf } from './inputs.ts'
 import { problemTypeOf } from './problem-types.ts'
 import { withKeys } from './references.ts'
 import { invalid, type Issue, NotPermitted, OutcomeUnknown, Refusal } from './refusal.ts'
 
 /** Problems that any mutation can be answered with. */
-const ALWAYS: readonly ProblemCode[] = ['VALIDATION_ERROR', 'NOT_FOUND', 'NOT_ALLOWED', 'CONFLICT']
+const ALWAYS: readonly ProblemCode[] = ['VALIDATION_ERROR', 'NOT_FOUND', 'NOT_ALLOWED', 'CONFLICT', 'IDEMPOTENCY_MISMATCH']
 
 type PayloadFields<T> = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Changed<T>>) => FieldMap
 
@@ -71,11 +72,18 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
     t.field({
       type: Result,
       description,
-      args: { input: t.arg({ ...input, required: true }) },
+      args: {
+        input: t.arg({ ...input, required: true }),
+        idempotencyKey: t.arg.string({
+          description:
+            `Any text of 1 to ${KEY_MAX} characters, new for every change: sent again with it within ${KEPT_HOURS} hours, the change is not made ` +
+            'again but answered as it was. Example: `5f3a8c1e-7d42-4b7e-9f0a-2c6d1e8b9a10`.'
+        })
+      },
       extensions: { greenlit: { kind: 'change', needs: declared.needs, problems } },
       resolve: async (_root, args, context) => {
         try {
-          return await made(verb, declared, args.input, context)
+          return await made(verb, declared, args, context)
         } catch (error) {
           return { refusal: refusalIn(error, context) }
         }
@@ -84,12 +92,25 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
   )
 }
 
-async function made<S extends z.ZodType<object>, T>(verb: string, declared: Mutation<S, T>, input: unknown, context: Context): Promise<Changed<T>> {
+interface Sent {
+  input: object
+  idempotencyKey?: string | null | undefined
+}
+
+function issuesOfKey(key: string): Issue[] {
+  const { length } = [...key]
+  return length >= 1 && length <= KEY_MAX ? [] : [{ path: ['idempotencyKey'], message: `must have 1 to ${KEY_MAX} characters, not ${length}` }]
+}
+
+async function made<S extends z.ZodType<object>, T>(verb: string, declared: Mutation<S, T>, sent: Sent, context: Context): Promise<Changed<T>> {
   const { needs, schema, draft = () => false, wide = false, work } = declared
-  const { viewer } = context
+  const { viewer, now } = context
+  const { input, idempotencyKey: key } = sent
   // Who may not do it whatever the input says is told so before anything is read.
   requireMay(viewer, needs, { draft: true })
   const issues: Issue[] = []
+  const once = key == null ? undefined : { actor: viewer.keyId ?? viewer.actor, key, fingerprint: fingerprintOf(verb, input), now }
+  if (once) issues.push(...issuesOfKey(once.key))
   const given = withKeys(input, issues)
   const parsed = schema.safeParse(given)
   if (!parsed.success) issues.push(...issuesOf(parsed.error))
@@ -98,7 +119,7 @@ async function made<S extends z.ZodType<object>, T>(verb: string, declared: Muta
   requireMay(viewer, needs, { draft: draft(asked) })
   const { reason = null } = asked as { reason?: string | null }
   const requires: Change['requires'] = (needed, state) => requireMay(viewer, needed, state)
-  return await change({ actor: viewer.actor, action: verb, reason, wide, requires }, (one) => work(one, asked, given as object))
+  return await change({ actor: viewer.actor, action: verb, reason, wide, requires, once }, (one) => work(one, asked, given as object))
 }
 
 function typeOf({ code, message }: Refusal, verb: string, problems: readonly ProblemCode[]): string {
