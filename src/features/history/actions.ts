@@ -6,8 +6,10 @@ import type { Verb } from '../auth/policy.ts'
 import { claim, keepAnswer, type Once } from './idempotency.ts'
 import { newId } from './ids.ts'
 import { OutcomeUnknown } from './refusal.ts'
+import type { Changed } from './receipt.ts'
 import { appendRevisions, type NewRevision, type SubjectType } from './revisions.ts'
 
+export type { Changed } from './receipt.ts'
 export type { SubjectType, Visibility } from './revisions.ts'
 
 /** A record, by its type and its key in the database. */
@@ -53,16 +55,6 @@ export interface ChangeOptions {
   once?: Once | undefined
   /** A record time in the past, for loading a record that has one. */
   at?: Date | undefined
-}
-
-export interface Changed<T> {
-  result: T
-  changeId: string
-  /** null where nothing that a reader can see has changed. */
-  head: Head | null
-  warnings: string[]
-  /** Whether it had been made before, under the same key: then all of this is what it was answered with first. */
-  replayed: boolean
 }
 
 /** Advisory lock of the record: shared by ordinary changes, held alone by wide ones. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../../database/generated/client.ts'
-import type { Changed } from './actions.ts'
+import type { Changed } from './receipt.ts'
 import { Refusal } from './refusal.ts'
 
 type Tx = Prisma.TransactionClient
