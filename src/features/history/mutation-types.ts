@@ -19,7 +19,11 @@ import { withKeys } from './references.ts'
 import { invalid, type Issue, NotPermitted, OutcomeUnknown, Refusal } from './refusal.ts'
 
 /** Problems that any mutation can be answered with. */
-const ALWAYS: readonly ProblemCode[] = ['VALIDATION_ERROR', 'NOT_FOUND', 'NOT_ALLOWED', 'CONFLICT', 'IDEMPOTENCY_MISMATCH']
+const ALWAYS: readonly ProblemCode[] = ['VALIDATION_ERROR', 'NOT_FOUND', 'NOT_ALLOWED', 'CONFLICT']
+
+const KEY =
+  `Any text of 1 to ${KEY_MAX} characters, new for every change: sent again with it within ${KEPT_HOURS} hours, the change is not made ` +
+  'again but answered as it was. Example: `5f3a8c1e-7d42-4b7e-9f0a-2c6d1e8b9a10`.'
 
 type PayloadFields<T> = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Changed<T>>) => FieldMap
 
@@ -40,6 +44,8 @@ interface Mutation<S extends z.ZodType<object>, T> {
   /** Problems beside those that any mutation has. */
   problems?: readonly ProblemCode[]
   payload: { description: string; fields: PayloadFields<T> }
+  /** The answer is told once and kept nowhere, so it cannot be given again: the mutation takes no idempotency key. */
+  secret?: boolean
   /**
    * What the verb does: with the input as the schema reads it, or, for actions that read it themselves as the command
    * line calls them too, as it was given; references are keys or slugs in both. Gives what the payload is made of.
@@ -62,7 +68,7 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
       change: t.field({ type: ChangeReceipt, description: 'What the change left in the log. Example: `{ "position": 42 }`.', resolve: (changed) => changed })
     })
   })
-  const problems = [...ALWAYS, ...(declared.problems ?? [])]
+  const problems = [...ALWAYS, ...(declared.secret ? [] : (['IDEMPOTENCY_MISMATCH'] as const)), ...(declared.problems ?? [])]
   const Result = builder.unionType(`${name}Result`, {
     description: `What became of \`${verb}\`: it was made, or why it was not. Example: \`... on ${name}Payload { change { position } } ... on Problem { message }\`.`,
     types: [Payload, ...problems.map(problemTypeOf)],
@@ -74,11 +80,7 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
       description,
       args: {
         input: t.arg({ ...input, required: true }),
-        idempotencyKey: t.arg.string({
-          description:
-            `Any text of 1 to ${KEY_MAX} characters, new for every change: sent again with it within ${KEPT_HOURS} hours, the change is not made ` +
-            'again but answered as it was. Example: `5f3a8c1e-7d42-4b7e-9f0a-2c6d1e8b9a10`.'
-        })
+        ...(declared.secret ? {} : { idempotencyKey: t.arg.string({ description: KEY }) })
       },
       extensions: { greenlit: { kind: 'change', needs: declared.needs, problems } },
       resolve: async (_root, args, context) => {
