@@ -28,7 +28,7 @@ export async function addInstallments(
     const replacement = rows.find(({ position }) => position === input.replacedBy)
     if (input.replacedBy !== null && (!replacement || replacement === row)) {
       const argument = `input.installments.${index}.replacedBy`
-      throw new Refusal('BAD_ARGUMENT', `${argument}: no other installment has position ${input.replacedBy}.`, argument)
+      throw new Refusal('VALIDATION_ERROR', `${argument}: no other installment has position ${input.replacedBy}.`, argument)
     }
     const platforms = await platformsOf(change, row.id, input.platforms, `input.installments.${index}.platforms`)
     const installment = { ...row, replacedById: replacement?.id ?? null }

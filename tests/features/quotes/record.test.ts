@@ -107,6 +107,6 @@ describe('a refused quote names the argument at fault', () => {
   test('for an article that no reader can see', async () => {
     await desk.article({ slug: 'unseen', headline: 'Unseen', publish: false })
     const quote = hopefulQuote({ parts: [{ text: 'Hidden.' }], citations: [{ article: 'unseen' }] })
-    await expect(desk.quote(quote)).rejects.toMatchObject({ code: 'NO_EVIDENCE' })
+    await expect(desk.quote(quote)).rejects.toMatchObject({ code: 'EVIDENCE_REQUIRED' })
   })
 })
