@@ -49,6 +49,22 @@ describe('without a key', () => {
 
 const QUOTE_ID = btoa('Quote:0195162e-7a00-7000-8000-000000000001')
 const INPUTS: Record<string, object> = {
+  createShow: { title: 'x' },
+  updateShow: { id: 'x' },
+  addInstallment: { show: 'x', kind: 'FILM' },
+  updateInstallment: { id: 'x' },
+  createOrganisation: { name: 'x' },
+  updateOrganisation: { id: 'x' },
+  createSpeaker: { name: 'x' },
+  updateSpeaker: { id: 'x' },
+  createEvent: { kind: 'FESTIVAL', name: 'x' },
+  updateEvent: { id: 'x' },
+  createEventSeries: { kind: 'PODCAST', name: 'x' },
+  updateEventSeries: { id: 'x' },
+  updateArticle: { id: 'x' },
+  unpublish: { id: QUOTE_ID, reason: 'c' },
+  restore: { id: QUOTE_ID, reason: 'c' },
+  restoreRevision: { id: QUOTE_ID, revision: 1, reason: 'c' },
   recordArticle: { headline: 'x' },
   recordQuote: { kind: 'DIRECT', about: [{ show: 'x' }], citations: [{ article: 'x' }] },
   recordRuling: { show: 'x', effective: { edtf: '2024' }, evidence: [] },
