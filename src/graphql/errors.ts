@@ -95,8 +95,8 @@ export const ERROR_CODES = {
     status: 413
   },
   UNAUTHENTICATED: {
-    meaning: 'The key sent with the request is not valid.',
-    remedy: 'Send `Authorization: Bearer <key>` with the key printed at first start, or no such header to read.',
+    meaning: 'The key sent with the request is not valid, or not any more.',
+    remedy: 'Send `Authorization: Bearer <key>` with a key that is, or no such header to read.',
     status: 401
   },
   FORBIDDEN: {
@@ -198,7 +198,7 @@ export class NotAllowed extends GraphQLError {
   readonly needed: Role
 
   constructor(needed: Role, message: string) {
-    super(message, { extensions: { code: 'FORBIDDEN', role: needed, http: { status: ERROR_CODES.FORBIDDEN.status } } })
+    super(message, { extensions: { code: 'FORBIDDEN', role: needed.toUpperCase(), http: { status: ERROR_CODES.FORBIDDEN.status } } })
     this.needed = needed
   }
 }
