@@ -12,6 +12,16 @@ export const RoleEnum = builder.enumType('Role', {
   } as const
 })
 
+export const InstallmentKindEnum = builder.enumType('InstallmentKind', {
+  description: 'The form of an installment.',
+  values: {
+    SEASON: { description: 'A numbered season, or a part of one. Example: Season 4.' },
+    FILM: { description: 'A film. Example: a feature that closes the series.' },
+    SPECIAL: { description: 'A special. Example: a holiday episode.' },
+    CONTINUATION: { description: 'A continuation whose form is not yet known.' }
+  } as const
+})
+
 export const InstallmentStateEnum = builder.enumType('InstallmentState', {
   description: 'Where an installment stands.',
   values: {

@@ -45,6 +45,7 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
     children: 'Quotes and rulings stay; their speaker reads as null, the name kept with a ruling stays.'
   },
   Event: { readers: PUBLISHED, children: 'Quotes said at a withdrawn event stay; their event reads as null.' },
+  EventSeries: { readers: PUBLISHED, children: 'Events of a withdrawn series stay; their series reads as null.' },
   Article: {
     readers: PUBLISHED,
     children: 'Quotes stay with their other citations; the citation in a withdrawn article no longer names it.'

@@ -16,7 +16,13 @@ const REFERENCES: Record<string, SubjectType> = {
   outlet: 'Organisation',
   platform: 'Organisation',
   relayedViaOrganisation: 'Organisation',
+  organisation: 'Organisation',
+  organiser: 'Organisation',
   event: 'Event',
+  partOf: 'Event',
+  series: 'EventSeries',
+  members: 'Speaker',
+  replacedBy: 'Installment',
   article: 'Article',
   quote: 'Quote',
   supersedes: 'Ruling'

@@ -8,6 +8,9 @@ export const publishInput = z.object({ id: anyRecord })
 
 export const withdrawInput = z.object({ id: anyRecord, reason })
 
+/** Reads an earlier state, by the number of its revision. */
+export const restoreRevisionInput = z.object({ id: anyRecord, revision: z.int().min(1), reason })
+
 /** A ruling is taken back by us; an article by its outlet, on a day. */
 export const retractInput = z
   .object({ id: anyRecord, reason, on: date.nullish() })
