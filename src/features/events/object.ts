@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { EventKindEnum } from '../../graphql/enums.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 
 const ParticipantRoleEnum = builder.enumType('ParticipantRole', {
   description: 'What somebody did at an event.',
@@ -49,6 +49,7 @@ builder.prismaObject('Event', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Event'),
+    visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `waterstones-festival-2025`.'
     }),

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { platforms } from '../../graphql/availability.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 
 const InstallmentKindEnum = builder.enumType('InstallmentKind', {
   description: 'The form of an installment.',
@@ -19,6 +19,7 @@ builder.prismaObject('Installment', {
   select: { id: true, visibility: true, show: { select: { visibility: true } } },
   fields: (t) => ({
     id: nodeId(t, 'Installment'),
+    visibility: visibilityField(t),
     show: reference(t, 'show', { guaranteed: true, description: 'The show it belongs to.' }),
     kind: t.field({
       type: InstallmentKindEnum,

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 import { completeValue } from '@pothos/core'
 import type { Row } from '../../graphql/rows.ts'
 import { plannedField } from '../../graphql/fields.ts'
@@ -79,6 +79,7 @@ builder.prismaObject('Show', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Show'),
+    visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper`.'
     }),

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 
 export const SpeakerKindEnum = builder.enumType('SpeakerKind', {
   description: 'What kind of speaker.',
@@ -16,6 +16,7 @@ builder.prismaObject('Speaker', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Speaker'),
+    visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; those of merged records keep resolving. Example: `alice-oseman`.'
     }),
