@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import type { Readable } from 'node:stream'
 import { READER, type Viewer } from '../graphql/viewer.ts'
 import type { Caller } from './keys.ts'
 import type { Allowance } from './rates.ts'
@@ -35,6 +36,8 @@ export interface Call {
 export interface Arrival {
   /** The peer of the connection. */
   peer?: string
+  /** The request as Node has it, which can stop being read without being cut. */
+  incoming?: Readable
   /** Runs when the last byte of the answer is sent, or the connection is gone; without it, when the answer is made. */
   whenSent?: (action: () => void) => void
 }

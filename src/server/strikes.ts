@@ -1,10 +1,13 @@
-/** Refusals of one address in a second, and answers it did not wait for; who means to read answers never has as many. */
+/**
+ * Refusals of one address in a second, connections included, and answers it did not wait for; who means to read answers
+ * never has as many.
+ */
 export const MOST_REFUSALS = 40
 
 /**
  * Counts what was refused to each address, second by second. To refuse somebody properly takes half a millisecond, and who
  * sends thousands of requests would have that of everybody else's time: beyond the most, new connections are
- * closed without a word, and open ones after what is under way, until a second has passed.
+ * closed without a word, and open ones after what is under way, until it has kept below the most for a second.
  */
 export class Strikes {
   readonly #now: () => number
@@ -17,9 +20,12 @@ export class Strikes {
     this.#now = now
   }
 
-  add(share: string): void {
+  /** Whether this is the one that is too many in this second: once a second, however many follow. */
+  add(share: string): boolean {
     this.#turn()
-    this.#counts.set(share, (this.#counts.get(share) ?? 0) + 1)
+    const count = (this.#counts.get(share) ?? 0) + 1
+    this.#counts.set(share, count)
+    return count === MOST_REFUSALS + 1
   }
 
   barred(share: string): boolean {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { db } from '../../../src/database/client.ts'
 import { digestOf } from '../../../src/features/auth/secret.ts'
-import { isEmpty } from '../../../src/sample/load.ts'
+import { isEmpty } from '../../../src/sample/empty.ts'
 import { TEST_KEY, testApi } from '../../support/graphql.ts'
 import type { Api } from '../../support/graphql.ts'
 import { mutationOf } from '../../support/mutations.ts'
