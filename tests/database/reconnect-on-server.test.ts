@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { openDatabase, useDatabase } from '../../src/database/client.ts'
 import type { Database } from '../../src/database/client.ts'
 import { isConnectionLost, isStatementTimeout } from '../../src/database/failures.ts'
+import { migrate } from '../../src/database/migrate.ts'
 import { change } from '../../src/features/history/actions.ts'
 import { createGraphQLServer } from '../../src/server/yoga.ts'
 import { testAddress } from '../support/database.ts'
@@ -204,6 +205,7 @@ describe('A PostgreSQL server that takes no changes', () => {
     const write = () => ask('mutation { recordArticle(input: { headline: "Taken over" }) { id } }')
     try {
       await Promise.all([1, 2, 3].map(() => database.sql('SELECT pg_sleep(0.05)')))
+      expect(await migrate(database)).toMatchObject({ applied: [] })
       expect((await ask('{ record { position } }')).body).toMatchObject({ data: { record: { position: 0 } } })
       const { status, body } = await write()
       expect({ status, code: body.errors[0].extensions.code, message: body.errors[0].message }).toEqual({
