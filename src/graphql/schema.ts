@@ -4,6 +4,7 @@ import './scalars.ts'
 import './node-queries.ts'
 // Every feature, or its part of the schema is silently missing: a test compares these with the folders.
 import '../features/articles/index.ts'
+import '../features/auth/index.ts'
 import '../features/events/index.ts'
 import '../features/installments/index.ts'
 import '../features/outlets/index.ts'

@@ -1,5 +1,5 @@
 import { OPEN_TIME } from '../database/open.ts'
-import type { Viewer } from './context.ts'
+import type { Viewer } from './viewer.ts'
 import type { ModelName } from './datamodel.ts'
 
 /** A condition as Prisma takes it: columns with values or tests, and to-one relations with conditions of their own. */
@@ -45,6 +45,7 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
     children: 'Quotes and rulings stay; their speaker reads as null, the name kept with a ruling stays.'
   },
   Event: { readers: PUBLISHED, children: 'Quotes said at a withdrawn event stay; their event reads as null.' },
+  EventSeries: { readers: PUBLISHED, children: 'Events of a withdrawn series stay; their series reads as null.' },
   Article: {
     readers: PUBLISHED,
     children: 'Quotes stay with their other citations; the citation in a withdrawn article no longer names it.'
@@ -69,9 +70,9 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
   SearchDocument: { readers: PUBLISHED, children: 'It repeats the visibility of what it finds.' }
 }
 
-/** What of a model the viewer may see, as a condition. Both roles read the published record only. */
-export function visible(_viewer: Viewer, model: ModelName): Where {
-  return VISIBILITY[model]?.readers ?? {}
+/** What of a model the viewer may see, as a condition. */
+export function visible({ perspective }: Viewer, model: ModelName): Where {
+  return perspective === 'EVERYTHING' ? {} : (VISIBILITY[model]?.readers ?? {})
 }
 
 /** Versions current now (null), or on record at a moment: the moment of a version's beginning belongs to it. */

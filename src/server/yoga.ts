@@ -71,7 +71,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useSecurityHeaders(),
       useProbes(options),
       useStartPage(),
-      useCaller({ ...options, refusedKeys: buckets.refusedKeys }),
+      useCaller({ ...options, log, refusedKeys: buckets.refusedKeys }),
       useRates(buckets),
       useBackup(options),
       useMetrics({ metrics, open: !production }),
@@ -85,7 +85,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useTurn({ turns }),
       useCancellation(),
       useDocumentLimits(limits),
-      production && useClosedSchema((request) => callOf(request).caller === 'admin'),
+      production && useClosedSchema((request) => callOf(request).viewer.role !== 'reader'),
       useViewer(options),
       // What is too large is refused before anything looks into it.
       useCost(limits),

@@ -32,8 +32,8 @@ export interface KillReport {
 
 /** A server is killed between so many milliseconds after its first acknowledgement. */
 const LIFE_MS: [number, number] = [0, 3000]
-const ARTICLE = 'mutation ($input: RecordArticleInput!) { recordArticle(input: $input) { id } }'
-const QUOTE = 'mutation ($input: RecordQuoteInput!) { recordQuote(input: $input) { id } }'
+const ARTICLE = 'mutation ($input: RecordArticleInput!) { recordArticle(input: $input) { ... on RecordArticlePayload { article { id } } } }'
+const QUOTE = 'mutation ($input: RecordQuoteInput!) { recordQuote(input: $input) { ... on RecordQuotePayload { quote { id } } } }'
 const READ = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { headline } ... on Quote { text } } }'
 
 /** Writes without pause, kills the server, starts it again, and reads back all that was acknowledged: so many times. */
@@ -78,7 +78,8 @@ async function writeUntilKilled(server: ServerProcess, run: KillRun, kill: numbe
         () => null
       )
       if (!life.over) inFlight -= 1
-      const id = Object.values((answer?.data ?? {}) as Record<string, { id: string } | null>)[0]?.id
+      const [made] = Object.values((answer?.data ?? {}) as Record<string, Record<string, { id: string }>>)
+      const id = Object.values(made ?? {})[0]?.id
       if (id !== undefined) {
         appendFileSync(run.acknowledged, `${JSON.stringify([id, words])}\n`)
         begun()

@@ -2,11 +2,21 @@ import { db } from '../../database/client.ts'
 import { isConnectionLost, isStatementTimeout, isUniqueViolation, wasNeverSent } from '../../database/failures.ts'
 import { Prisma } from '../../database/generated/client.ts'
 import { advanceHead, appendEntries, type Head, type NewEntry } from '../updates/actions.ts'
+import type { Verb } from '../auth/policy.ts'
+import { claim, keepAnswer, type Once } from './idempotency.ts'
 import { newId } from './ids.ts'
 import { OutcomeUnknown } from './refusal.ts'
-import { appendRevisions, type NewRevision } from './revisions.ts'
+import type { Changed } from './receipt.ts'
+import { appendRevisions, type NewRevision, type SubjectType } from './revisions.ts'
 
+export type { Changed } from './receipt.ts'
 export type { SubjectType, Visibility } from './revisions.ts'
+
+/** A record, by its type and its key in the database. */
+export interface Subject {
+  type: SubjectType
+  id: string
+}
 
 /** One change while it is being made. Everything it reads and writes goes through `tx`, its own transaction. */
 export interface Change {
@@ -15,6 +25,8 @@ export interface Change {
   readonly reason: string | null
   /** What an editor should look at again; never a refusal. */
   readonly warnings: string[]
+  /** Refuses the change where whoever makes it may not do this; for what only the record can tell. */
+  requires: Requires
   /** Makes writers of the same show take turns, until the change ends. Call it before reading what the change rests on. */
   lockShows(ids: readonly string[]): Promise<void>
   /** Adds a visible effect to the log. */
@@ -27,6 +39,9 @@ export interface Change {
   derived(key: string, derive: (at: Date) => Promise<void>): void
 }
 
+/** Throws where the policy does not let somebody do this to that. */
+export type Requires = (verb: Verb, state: { draft: boolean }) => void
+
 export interface ChangeOptions {
   actor: string
   /** The verb: "recordQuote". */
@@ -34,16 +49,12 @@ export interface ChangeOptions {
   reason?: string | null | undefined
   /** Whether it may touch any show (a merge, a withdrawal): then it runs alone. */
   wide?: boolean
+  /** What the actor may do; everything where it is left out (the command line, the sample). */
+  requires?: Requires | undefined
+  /** The key under which it may be sent more than once. */
+  once?: Once | undefined
   /** A record time in the past, for loading a record that has one. */
   at?: Date | undefined
-}
-
-export interface Changed<T> {
-  result: T
-  changeId: string
-  /** null where nothing that a reader can see has changed. */
-  head: Head | null
-  warnings: string[]
 }
 
 /** Advisory lock of the record: shared by ordinary changes, held alone by wide ones. */
@@ -63,7 +74,12 @@ export async function change<T>(options: ChangeOptions, work: (change: Change) =
     let made = false
     try {
       return await db.$transaction(async (tx) => {
+        const { once } = options
+        // Before anything is locked: whoever waits for the key holds up nobody.
+        const before = once ? await claim<T>(tx, once) : null
+        if (before) return before
         const changed = await make(tx, options, work)
+        if (once) await keepAnswer(tx, once, changed)
         made = true
         return changed
       }, LIMITS)
@@ -84,7 +100,7 @@ export async function make<T>(
   await begin(pending, options)
   const result = await work(pending)
   const head = await finish(tx, pending, options.at)
-  return { result, changeId: pending.id, head, warnings: pending.warnings }
+  return { result, changeId: pending.id, head, warnings: pending.warnings, replayed: false }
 }
 
 /** Waits for the change's turn. What it reads comes in later statements, which see all that was committed until then. */
@@ -119,6 +135,7 @@ class PendingChange implements Change {
   readonly id = newId()
   readonly tx: Prisma.TransactionClient
   readonly reason: string | null
+  readonly requires: Requires
   readonly warnings: string[] = []
   readonly entries: NewEntry[] = []
   readonly revisions: NewRevision[] = []
@@ -128,6 +145,7 @@ class PendingChange implements Change {
   constructor(tx: Prisma.TransactionClient, options: ChangeOptions) {
     this.tx = tx
     this.reason = options.reason ?? null
+    this.requires = options.requires ?? (() => {})
   }
 
   async lockShows(ids: readonly string[]) {

@@ -17,6 +17,7 @@ builder.prismaObject('Organisation', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Organisation'),
+    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `netflix`.'
     }),

@@ -39,14 +39,14 @@ export async function applyInput(change: Change, input: QuoteCorrection, before:
 /** What an input as a whole has to leave: somebody who says it, and words. */
 function checkWords({ kind, parts, speakerId, attribution, citations }: QuoteContent): void {
   if (speakerId === null && attribution === null) {
-    throw new Refusal('BAD_ARGUMENT', 'input.speaker: name the speaker, or, where nobody is named, the attribution as printed.', 'input.speaker')
+    throw new Refusal('VALIDATION_ERROR', 'input.speaker: name the speaker, or, where nobody is named, the attribution as printed.', 'input.speaker')
   }
   if (kind !== 'PARAPHRASE' && parts.length === 0) {
-    throw new Refusal('BAD_ARGUMENT', 'input.parts: a direct or partial quote has at least one part.', 'input.parts')
+    throw new Refusal('VALIDATION_ERROR', 'input.parts: a direct or partial quote has at least one part.', 'input.parts')
   }
   if (kind === 'PARAPHRASE' && parts.length === 0 && !citations.some(({ wording }) => wording !== null)) {
     const message = 'input.citations: a paraphrase needs the wording as printed in at least one citation.'
-    throw new Refusal('BAD_ARGUMENT', message, 'input.citations')
+    throw new Refusal('VALIDATION_ERROR', message, 'input.citations')
   }
 }
 
@@ -93,7 +93,7 @@ export async function withVoices(change: Change, content: QuoteContent): Promise
   const stray = content.stances.findIndex(({ showId }) => !about.has(showId))
   if (stray >= 0) {
     const path = `input.stances.${stray}.show`
-    throw new Refusal('BAD_ARGUMENT', `${path}: the quote is not about this show: name it under about as well.`, path)
+    throw new Refusal('VALIDATION_ERROR', `${path}: the quote is not about this show: name it under about as well.`, path)
   }
   const voice = await voicesAbout(change.tx, content.speakerId, content.onBehalfOfId, [...about])
   return { ...content, stances: content.stances.map((stance) => ({ ...stance, voice: voice(stance.showId) })) }

@@ -138,7 +138,9 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
     rulings: list(t, 'rulings', {
       through: 'rulingVersion',
       orderBy: { position: 'asc' },
-      description: 'The rulings behind it, newest first.'
+      description:
+        'The rulings behind it, newest first: those that give the state (the newest 20, and the one that set it and the one ' +
+        'that is quoted for it), and those that finality, release and platforms come from.'
     }),
     evidence: plannedField(t, {
       type: [EvidenceRef],
@@ -159,7 +161,9 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
     }),
     signals: list(t, 'signals', {
       orderBy: { position: 'asc' },
-      description: 'What was said that does not decide. Example: a rumour.'
+      description:
+        'What was said that does not decide, newest first: of an open contradiction the newest 20 of each answer, of all else ' +
+        'together the newest 20. The quotes of the show have the rest. Example: a rumour.'
     }),
     lastHeard: dateField(t, 'lastHeard', {
       description: 'When anything was last heard about it; null: never. Example: 15–16 Feb 2025.'
@@ -202,7 +206,7 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
       }
     }),
     rulesVersion: t.exposeInt('rulesVersion', {
-      description: 'The version of the rules that derived it. Example: `1`.'
+      description: 'The version of the rules that derived it; an answer that newer rules leave as it was keeps its own. Example: `1`.'
     }),
     installment: reference(t, 'installment', {
       description: 'The installment it speaks of; null where no installment is open. Example: Season 4.'

@@ -16,6 +16,7 @@ builder.prismaObject('Speaker', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Speaker'),
+    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; those of merged records keep resolving. Example: `alice-oseman`.'
     }),
