@@ -5,7 +5,8 @@ import type { Context } from '../../graphql/context.ts'
 import { fetchCount, fetchOrder, pageOf, readPage, type PageArgs } from '../../graphql/paging.ts'
 import type { Row } from '../../graphql/rows.ts'
 import type { Perspective } from '../../graphql/viewer.ts'
-import { differences, type FieldChange, idsIn } from './diff.ts'
+import { FieldChangeRef } from './change-types.ts'
+import { differences, idsIn } from './diff.ts'
 import type { SubjectType, Visibility } from './revisions.ts'
 import { countRevisions, namesOf, readRevisions, type RevisionQuery, type RevisionRow } from './rows.ts'
 
@@ -23,21 +24,6 @@ const VisibilityEnum = builder.enumType('RecordVisibility', {
     PUBLISHED: { description: 'Everybody.' },
     WITHDRAWN: { description: 'Nobody any more: it was taken back. History keeps it.' }
   } as const
-})
-
-const FieldChangeRef = builder.objectRef<FieldChange>('FieldChange').implement({
-  description: 'One field that a revision changed, as people read it.',
-  fields: (t) => ({
-    field: t.exposeString('field', { description: 'The field. Example: `credits`.' }),
-    before: t.exposeString('before', {
-      nullable: true,
-      description: 'What it said before; null for nothing, or where the record was not seen until then. Example: `Mara Quill, CREATOR`.'
-    }),
-    after: t.exposeString('after', {
-      nullable: true,
-      description: 'What it says from then on; null for nothing. Example: `Mara Quill, CREATOR; Tobias Fenn, CAST`.'
-    })
-  })
 })
 
 const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({

@@ -5,7 +5,9 @@ import { RoleEnum } from '../../graphql/enums.ts'
 import { PROBLEMS, type ProblemCode } from '../../graphql/errors.ts'
 import type { NodeType } from '../../graphql/ids.ts'
 import { findOwn } from '../../graphql/nodes.ts'
+import { FieldChangeRef } from './change-types.ts'
 import { type Issue, NotPermitted, type Refusal, StaleVersion } from './refusal.ts'
+import { differencesBetween } from './rows.ts'
 
 const codes = Object.entries(PROBLEMS).map(([code, { meaning }]) => [code, { description: meaning }])
 
@@ -97,6 +99,16 @@ problemType('CONFLICT', (t) => ({
     resolve: ({ refusal }, _args, context, info) => {
       const subject = stale(refusal)?.subject
       return subject ? findOwn(subject.type as NodeType, subject.id, context, info) : null
+    }
+  }),
+  changes: t.field({
+    type: [FieldChangeRef],
+    description:
+      'What the version that stands says otherwise than the one expected; empty where the conflict is about something else. ' +
+      'Example: `[{ "field": "prompt", "before": null, "after": "Will there be a fourth season?" }]`.',
+    resolve: ({ refusal }) => {
+      const versions = stale(refusal)
+      return versions ? differencesBetween(versions.subject, versions.expected, versions.current) : []
     }
   })
 }))

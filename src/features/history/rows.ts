@@ -1,7 +1,7 @@
 import { db } from '../../database/client.ts'
 import { Prisma } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
-import type { Snapshot } from './diff.ts'
+import { differences, type FieldChange, idsIn, type Snapshot } from './diff.ts'
 import type { SubjectType, Visibility } from './revisions.ts'
 
 /** A revision with the change it came from, and what the one before it says, of those that the reader sees. */
@@ -67,4 +67,14 @@ export async function namesOf(ids: readonly string[], seen: readonly Visibility[
     UNION ALL SELECT ruling_id, 'a ruling by ' || said_by_name FROM ruling_versions
       WHERE ruling_id = ${wanted} AND known_to = ${OPEN_TIME} AND visibility = ${states}`
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What one revision of a record says otherwise than another, to somebody who edits it; all it says where there is no other. */
+export async function differencesBetween(subject: { type: string; id: string }, before: number, after: number): Promise<FieldChange[]> {
+  const where = { subjectType: subject.type, subjectId: subject.id, number: { in: [before, after] } }
+  const revisions = await db.revision.findMany({ where, select: { number: true, snapshot: true } })
+  const [old, now] = [before, after].map((wanted) => revisions.find(({ number }) => number === wanted)?.snapshot as Snapshot | undefined)
+  if (!now) return []
+  const names = await namesOf([...idsIn([old, now])], ['PUBLISHED', 'DRAFT'])
+  return differences(old ?? null, now, (id) => names.get(id) ?? null)
 }

@@ -51,7 +51,7 @@ describe('A thousand retries of one change at once', () => {
 describe('Two hundred edits of one record at once', () => {
   const CORRECT = `mutation ($input: CorrectInput!, $key: String) {
     correct(input: $input, idempotencyKey: $key) {
-      __typename ... on CorrectPayload { change { position } } ... on Conflict { expectedVersion currentVersion current { id ... on Quote { version } } }
+      __typename ... on CorrectPayload { change { position } } ... on Conflict { expectedVersion currentVersion current { id ... on Quote { version } } changes { field before after } }
     }
   }`
   const aDraft = async (fields: object = {}) => {
@@ -99,6 +99,7 @@ describe('Two hundred edits of one record at once', () => {
     expect(conflicts).toHaveLength(199)
     expect(new Set(conflicts.map((one) => JSON.stringify(one))).size).toBe(1)
     expect(conflicts[0]).toMatchObject({ expectedVersion: 1, currentVersion: 2, current: { id, version: 2 } })
+    expect(conflicts[0].changes).toEqual([{ field: 'prompt', before: null, after: (await now(id)).prompt }])
     expect((await now(id)).number).toBe(2)
   }, 300_000)
 })
