@@ -56,7 +56,9 @@ const INPUTS: Record<string, object> = {
   correct: { id: QUOTE_ID, reason: 'c' },
   publish: { id: QUOTE_ID },
   withdraw: { id: QUOTE_ID, reason: 'c' },
-  retract: { id: QUOTE_ID, reason: 'c' }
+  retract: { id: QUOTE_ID, reason: 'c' },
+  createApiKey: { name: 'x', role: 'EDITOR' },
+  revokeApiKey: { id: 'x' }
 }
 
 describe('a ruling recorded by the admin', () => {
