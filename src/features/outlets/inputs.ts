@@ -1,9 +1,22 @@
 import { z } from 'zod'
-import { list, optional, slug, text } from '../history/inputs.ts'
+import { expectedVersion, list, optional, publish, slug, text } from '../history/inputs.ts'
+
+const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as example.org')
+const role = z.enum(['PLATFORM', 'STUDIO', 'OUTLET', 'ORGANISER'])
 
 export const organisationInput = z.object({
   slug: optional(slug),
   name: text(200),
-  domain: optional(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as example.org')),
-  roles: list(z.enum(['PLATFORM', 'STUDIO', 'OUTLET', 'ORGANISER']), 4)
+  domain: optional(domain),
+  roles: list(role, 4),
+  publish
+})
+
+/** What of an organisation is described anew: each field left out stays as it is; null takes it away. */
+export const organisationUpdate = z.object({
+  slug: slug.optional(),
+  name: text(200).optional(),
+  domain: domain.nullish(),
+  roles: z.array(role).max(4).optional(),
+  expectedVersion
 })

@@ -4,11 +4,12 @@ import { words } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
-import { Refusal } from '../history/refusal.ts'
+import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
+import { Refusal, requireVersion } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
 import { installmentsOf, type QuoteContent, showsOf, textOf } from './content.ts'
 import { quoteCorrection, quoteInput } from './inputs.ts'
-import { applyInput } from './resolve.ts'
+import { applyInput, withVoices } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import {
   type CurrentQuote,
@@ -45,7 +46,7 @@ export async function recordQuote(change: Change, input: unknown): Promise<strin
   const { publish, ...fields } = read(quoteInput, input)
   const content = await applyInput(change, fields, EMPTY)
   await change.lockShows(showsOf(content))
-  if (publish) await requirePublishedArticle(change, content)
+  if (publish) await requirePublishable(change, content)
   const known = publish ? await sameUtterance(change, content) : null
   if (known) return await addCitations(change, known, content)
   const quoteId = newId()
@@ -59,48 +60,65 @@ export async function recordQuote(change: Change, input: unknown): Promise<strin
 }
 
 /** Corrects a published quote, or edits a draft. The past keeps what it knew. */
-export async function correctQuote(change: Change, quoteId: string, input: unknown): Promise<void> {
-  const fields = read(quoteCorrection, input, 'input.quote')
-  const current = await lockedQuote(change, quoteId, 'id')
-  const content = await applyInput(change, fields, current.content)
+export async function correctQuote(change: Change, quoteId: string, input: unknown, expectedVersion: number | null = null): Promise<void> {
+  const fields = read(quoteCorrection, input, 'input')
+  const current = await lockedQuote(change, quoteId, 'input.id')
+  change.requires('edit', { draft: current.visibility === 'DRAFT' })
+  requireVersion({ type: 'Quote', id: quoteId }, expectedVersion, current.number)
+  await replaceQuote(change, current, await applyInput(change, fields, current.content), 'Corrected')
+}
+
+/** Lets a quote say something else from now on. `done` begins the sentence that readers are told. */
+export async function replaceQuote(change: Change, current: CurrentQuote, content: QuoteContent, done: string): Promise<void> {
+  const { quoteId } = current
   await change.lockShows(showsOf(content))
-  if (current.visibility === 'WITHDRAWN') throw withdrawn('corrected')
+  if (current.visibility === 'WITHDRAWN') {
+    throw new Refusal('CONFLICT', 'input.id: the quote was withdrawn: restore it before you change it.', 'input.id')
+  }
   if (current.visibility === 'DRAFT') {
     await supersedeDraft(change, current, content)
     return keepRevision(change, quoteId, 'DRAFT', content)
   }
-  await requirePublishedArticle(change, content)
+  await requirePublishable(change, content)
   replaceContent(change, current, content)
   if (content.speakerId !== current.content.speakerId) await warnOfRulings(change, quoteId)
   const shows = [...new Set([...showsOf(current.content), ...showsOf(content)])]
-  const summary = `Corrected: ${await summaryOf(change.tx, content)}`
+  const summary = `${done}: ${await summaryOf(change.tx, content)}`
   change.log({ kind: 'CORRECTION', summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
   deriveStatus(change, shows)
 }
 
-/** Publishes a draft quote: from now on readers know it. */
-export async function publishQuote(change: Change, quoteId: string): Promise<void> {
-  const current = await lockedQuote(change, quoteId, 'id')
-  if (current.visibility !== 'DRAFT') {
-    throw new Refusal('CONFLICT', `id: the quote is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
+/** Lets readers see a draft quote, or again one that was withdrawn, in the voices of today. */
+export async function publishQuote(change: Change, quoteId: string, from: 'DRAFT' | 'WITHDRAWN'): Promise<void> {
+  const current = await lockedQuote(change, quoteId, 'input.id')
+  if (current.visibility !== from) {
+    const only = from === 'DRAFT' ? 'a draft can be published' : 'a withdrawn one can be restored'
+    throw new Refusal('CONFLICT', `input.id: the quote is ${current.visibility.toLowerCase()}, and only ${only}.`, 'input.id')
   }
-  await requirePublishedArticle(change, current.content)
-  if (await sameUtterance(change, current.content)) {
+  const content = await withVoices(change, current.content)
+  await requirePublishable(change, content)
+  if (await sameUtterance(change, content)) {
     change.warnings.push('The same words by the same speaker are published already: are these two one quote?')
+  }
+  if (from === 'WITHDRAWN') {
+    replaceContent(change, current, content)
+    await announce(change, quoteId, content, 'CORRECTION')
+    return
   }
   change.stamped(async (at) => {
     await dropDraft(change, current)
-    await insertVersion(change, quoteId, current.number, 'PUBLISHED', current.content, at)
+    await insertVersion(change, quoteId, current.number + 1, 'PUBLISHED', content, at)
     await deriveStatusRestingOn(change, quoteId)
   })
-  keepRevision(change, quoteId, 'PUBLISHED', current.content)
-  await announce(change, quoteId, current.content)
+  keepRevision(change, quoteId, 'PUBLISHED', content)
+  await announce(change, quoteId, content)
 }
 
-async function announce(change: Change, quoteId: string, content: QuoteContent): Promise<void> {
+async function announce(change: Change, quoteId: string, content: QuoteContent, kind: 'QUOTE' | 'CORRECTION' = 'QUOTE'): Promise<void> {
   const shows = showsOf(content)
-  const summary = await summaryOf(change.tx, content)
-  change.log({ kind: 'QUOTE', summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
+  const sentence = await summaryOf(change.tx, content)
+  const summary = kind === 'QUOTE' ? sentence : `On record again: ${sentence}`
+  change.log({ kind, summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
   deriveStatus(change, shows)
 }
 
@@ -142,13 +160,17 @@ async function warnOfRulings(change: Change, quoteId: string): Promise<void> {
   if (rulings > 0) change.warnings.push(`${rulings} ruling(s) rest on this quote: look whether they still name who says so.`)
 }
 
-async function requirePublishedArticle(change: Change, content: QuoteContent): Promise<void> {
+/** What readers need to trace a quote, and to be told of it without meeting a draft. */
+async function requirePublishable(change: Change, content: QuoteContent): Promise<void> {
+  await requireNoDrafts(change, [
+    ...mentionsOf('Speaker', [content.speakerId]),
+    ...mentionsOf('Organisation', [content.onBehalfOfId]),
+    ...mentionsOf('Event', [content.eventId]),
+    ...mentionsOf('Show', showsOf(content)),
+    ...mentionsOf('Installment', installmentsOf(content))
+  ])
   const ids = content.citations.map(({ articleId }) => articleId)
   if ((await change.tx.article.count({ where: { id: { in: ids }, visibility: 'PUBLISHED' } })) > 0) return
   const message = 'input.citations: none of the articles is published, so readers could not trace the quote: publish one first.'
-  throw new Refusal('NO_EVIDENCE', message, 'input.citations')
-}
-
-function withdrawn(verb: string): Refusal {
-  return new Refusal('CONFLICT', `id: the record was withdrawn and cannot be ${verb}.`, 'id')
+  throw new Refusal('EVIDENCE_REQUIRED', message, 'input.citations')
 }

@@ -1,8 +1,10 @@
-import { type BulkRow, insertRows } from '../../database/bulk.ts'
 import type { Prisma } from '../../database/generated/client.ts'
+import { insertRows } from '../../database/insert.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { parseDate } from '../../dates/date.ts'
+import { day } from '../history/columns.ts'
 import type { DerivedHeadline, DerivedStatus, FactDate, Segment } from './facts.ts'
+import type { LoadedShow } from './load.ts'
 import { RULES_VERSION } from './rules.ts'
 
 type Tx = Prisma.TransactionClient
@@ -22,62 +24,57 @@ export interface PlacedAnswer extends Answer {
 /** Lets answers stand from `at` on, with all their parts. */
 export async function insertAnswers(
   tx: Tx,
-  { showId, changeId, at }: { showId: string; changeId: string; at: Date },
+  { show, changeId, at }: { show: LoadedShow; changeId: string; at: Date },
   placed: readonly PlacedAnswer[]
 ): Promise<void> {
-  const keys = await tx.installment.findMany({ where: { showId }, select: { id: true, sortKey: true } })
-  const show = await tx.show.findUniqueOrThrow({ where: { id: showId }, select: { sortKey: true } })
-  const sortKeys = new Map(keys.map(({ id, sortKey }) => [id, sortKey]))
-  const common = { show_id: showId, change_id: changeId, rules_version: RULES_VERSION, known_from: at, known_to: OPEN_TIME }
-  const rows = placed.map(({ id, subjectId, digest, headline, segment: { from, to, status } }) => ({
-    ...{ id, subject_id: subjectId, headline, digest, ...common },
-    installment_id: 'installmentId' in status ? status.installmentId : subjectId,
-    ...{ valid_from: midnight(from), valid_to: midnight(to) },
+  const sortKeys = new Map(show.installments.map(({ id, sortKey }) => [id, sortKey]))
+  const common = { showId: show.id, changeId, rulesVersion: RULES_VERSION, knownFrom: at, knownTo: OPEN_TIME }
+  const segments = placed.map(({ id, subjectId, digest, headline, segment: { from, to, status } }) => ({
+    ...{ id, subjectId, headline, digest, ...common },
+    installmentId: 'installmentId' in status ? status.installmentId : subjectId,
+    ...{ validFrom: day(from), validTo: day(to) },
     ...columnsOf(status),
-    open_installments: 'openInstallmentIds' in status ? status.openInstallmentIds : [],
-    sort_key: sortKeys.get(subjectId) ?? show.sortKey
+    openInstallments: 'openInstallmentIds' in status ? status.openInstallmentIds : [],
+    sortKey: sortKeys.get(subjectId) ?? show.sortKey
   }))
-  await insertRows(tx, 'status_segments', rows)
-  for (const [table, parts] of Object.entries(partsOf(placed))) await insertRows(tx, table, parts)
+  await insertRows(tx, { status_segments: segments, ...partsOf(placed) })
 }
 
-function columnsOf(status: DerivedStatus): BulkRow {
+function columnsOf(status: DerivedStatus) {
   const { comingBack, state, finality, authority, saidBy, outlook, contested, explanation } = status
   const { since, lastHeard, previous, release } = status
   return {
-    ...{ coming_back: comingBack, state, finality, authority, outlook, contested, explanation },
-    ...{ said_by_id: saidBy?.id ?? null, said_by_name: saidBy?.name ?? null },
-    ...{ since: dateJson(since), last_heard: dateJson(lastHeard), last_heard_on: lastHeard?.latest ?? null },
-    ...{ release: dateJson(release), previous: previous && { ...previous, since: dateJson(previous.since) } }
-  }
-}
-
-/** What each answer is made of, in its order, by table. */
-function partsOf(placed: readonly PlacedAnswer[]): Record<string, BulkRow[]> {
-  const each = <T>(items: (status: DerivedStatus) => readonly T[], row: (item: T) => BulkRow) =>
-    placed.flatMap(({ id, segment }) =>
-      items(segment.status).map((item, position) => ({ segment_id: id, position, ...row(item) }))
-    )
-  return {
-    status_rulings: each((status) => status.rulingVersionIds, (ruling_version_id) => ({ ruling_version_id })),
-    status_evidence: each((status) => status.evidence, ({ kind, id }) => ({
-      quote_version_id: kind === 'QUOTE' ? id : null,
-      article_id: kind === 'ARTICLE' ? id : null
-    })),
-    status_signals: each((status) => status.signals, ({ kind, rulingVersionId, quoteVersionId }) => ({
-      ...{ kind, ruling_version_id: rulingVersionId, quote_version_id: quoteVersionId }
-    })),
-    status_platforms: each((status) => status.platforms, ({ organisationId, territory }) => ({
-      ...{ organisation_id: organisationId, territory }
-    }))
+    ...{ comingBack, state, finality, authority, outlook, contested, explanation },
+    saidById: saidBy?.id ?? null,
+    saidByName: saidBy?.name ?? null,
+    ...(since ? { since: dateJson(since) } : {}),
+    ...(lastHeard ? { lastHeard: dateJson(lastHeard), lastHeardOn: day(lastHeard.latest) } : {}),
+    ...(release ? { release: dateJson(release) } : {}),
+    ...(previous ? { previous: { ...previous, since: previous.since && dateJson(previous.since) } } : {})
   }
 }
 
 /** The whole imprecise date, as every date column holds it. */
-function dateJson(date: FactDate | null): object | null {
-  return date && parseDate(date.edtf)
+function dateJson({ edtf }: FactDate): Prisma.InputJsonObject {
+  return { ...parseDate(edtf) }
 }
 
-function midnight(day: string): string {
-  return `${day}T00:00:00.000Z`
+/** What each answer is made of, in its order, by table. */
+function partsOf(placed: readonly PlacedAnswer[]) {
+  const each = <T, R>(items: (status: DerivedStatus) => readonly T[], row: (item: T) => R) =>
+    placed.flatMap(({ id, segment }) =>
+      items(segment.status).map((item, position) => ({ segmentId: id, position, ...row(item) }))
+    )
+  return {
+    status_rulings: each((status) => status.rulingVersionIds, (rulingVersionId) => ({ rulingVersionId })),
+    status_evidence: each(
+      (status) => status.evidence,
+      ({ kind, id }) => (kind === 'QUOTE' ? { quoteVersionId: id } : { articleId: id })
+    ),
+    status_signals: each((status) => status.signals, (signal) => signal),
+    status_platforms: each(
+      (status) => status.platforms,
+      ({ organisationId, territory }) => ({ organisationId, territory })
+    )
+  }
 }

@@ -6,7 +6,7 @@ import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { type Answer, insertAnswers } from './answers.ts'
 import type { DerivedStatus, ShowFacts, Signal } from './facts.ts'
-import { loadFacts } from './load.ts'
+import { factsOf, loadShow } from './load.ts'
 import { type SubjectTimeline, timelinesOf } from './rules.ts'
 
 type Tx = Prisma.TransactionClient
@@ -34,8 +34,8 @@ export async function deriveStatusRestingOn(change: Change, quoteId: string): Pr
  * whose ids are to be the same in every run.
  */
 export async function projectStatus(tx: Tx, showId: string, changeId: string, at: Date, makeId: () => string = newId): Promise<void> {
-  const facts = await loadFacts(tx, showId)
-  const answers = await answersFor(facts)
+  const show = await loadShow(tx, showId)
+  const answers = await answersFor(show && (await factsOf(tx, show)))
   const standing = await standingAnswers(tx, showId)
   const ended = standing.filter(({ digest }) => !answers.has(digest)).map(({ id }) => id)
   if (ended.length > 0) {
@@ -43,7 +43,7 @@ export async function projectStatus(tx: Tx, showId: string, changeId: string, at
   }
   for (const { digest } of standing) answers.delete(digest)
   const placed = [...answers.values()].map((answer) => ({ ...answer, id: makeId() }))
-  if (placed.length > 0) await insertAnswers(tx, { showId, changeId, at }, placed)
+  if (show) await insertAnswers(tx, { show, changeId, at }, placed)
 }
 
 /** Ids and digests of the answers that now stand for a show: read plainly, as there are several a quote. */

@@ -1,5 +1,5 @@
-import { insertRows } from '../../database/bulk.ts'
 import type { Prisma } from '../../database/generated/client.ts'
+import { insertInto } from '../../database/insert.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { daysBetween } from '../../dates/days.ts'
 import type { SubjectType, Visibility } from '../../features/history/actions.ts'
@@ -111,7 +111,7 @@ export class Ledger {
   /** Writes what was collected, and moves the head of the log to its end. */
   async write(tx: Prisma.TransactionClient): Promise<void> {
     for (const table of TABLES) {
-      await insertRows(tx, table, this.#rows.get(table) ?? [])
+      await insertInto(tx, table, this.#rows.get(table) ?? [])
     }
     this.#rows.clear()
     await this.moveHead(tx)

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/client.ts'
-import { withoutSearch } from '../../database/bulk.ts'
 import type { Prisma } from '../../database/generated/client.ts'
+import { withoutSearch } from '../../database/insert.ts'
 import { projectStatus } from '../../features/renewals/projection.ts'
 import { recordBlock } from './block.ts'
 import { idOf } from './ids.ts'
