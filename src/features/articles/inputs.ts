@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { date, language, list, optional, ref, slug, text, url } from '../history/inputs.ts'
+import { outletNamed } from '../outlets/inputs.ts'
+import { address, date, language, list, optional, ref, slug, text } from '../history/inputs.ts'
 
 export const articleInput = z.object({
   slug: optional(slug),
@@ -13,10 +14,26 @@ export const articleInput = z.object({
   tags: list(text(60), 50),
   outlet: optional(ref),
   byline: list(text(200), 20),
-  canonicalUrl: optional(url),
+  canonicalUrl: optional(address),
   shows: list(ref, 100),
   publish: z.boolean().default(true)
 })
+
+/** An article by address, else by headline, outlet and date; and what is recorded of one that is not on record yet. */
+export const articleNamed = z
+  .object({
+    headline: text(500),
+    canonicalUrl: optional(address),
+    published: optional(date),
+    outlet: optional(ref),
+    outletNamed: optional(outletNamed),
+    language: language.default('en'),
+    summary: optional(text(5000)),
+    byline: list(text(200), 20)
+  })
+  .refine(({ outlet, outletNamed: named }) => outlet === null || named === null, 'give outlet or outletNamed, not both')
+
+export type ArticleNamed = z.output<typeof articleNamed>
 
 /** What can be corrected in an article: each field left out stays as it is; null takes it away. */
 export const articleCorrection = z.object({
@@ -25,5 +42,5 @@ export const articleCorrection = z.object({
   summary: text(5000).nullish(),
   outlet: ref.nullish(),
   byline: z.array(text(200)).max(20).optional(),
-  canonicalUrl: url.nullish()
+  canonicalUrl: address.nullish()
 })

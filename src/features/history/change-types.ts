@@ -104,6 +104,8 @@ const REFERENCES: Record<string, SubjectType> = {
   into: 'Speaker',
   onBehalfOf: 'Organisation',
   outlet: 'Organisation',
+  organisation: 'Organisation',
+  organiser: 'Organisation',
   platform: 'Organisation',
   relayedViaOrganisation: 'Organisation',
   event: 'Event',

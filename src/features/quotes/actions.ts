@@ -8,6 +8,7 @@ import { Refusal } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
 import { installmentsOf, type QuoteContent, showsOf, textOf } from './content.ts'
 import { quoteCorrection, quoteInput } from './inputs.ts'
+import { withArticles, withNamed } from './named.ts'
 import { applyInput } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import {
@@ -43,7 +44,7 @@ const EMPTY: QuoteContent = {
  */
 export async function recordQuote(change: Change, input: unknown): Promise<string> {
   const { publish, ...fields } = read(quoteInput, input)
-  const content = await applyInput(change, fields, EMPTY)
+  const content = await applyInput(change, await withNamed(change, fields, publish), EMPTY)
   await change.lockShows(showsOf(content))
   if (publish) await requirePublishedArticle(change, content)
   const known = publish ? await sameUtterance(change, content) : null
@@ -62,7 +63,9 @@ export async function recordQuote(change: Change, input: unknown): Promise<strin
 export async function correctQuote(change: Change, quoteId: string, input: unknown): Promise<void> {
   const fields = read(quoteCorrection, input, 'input.quote')
   const current = await lockedQuote(change, quoteId, 'id')
-  const content = await applyInput(change, fields, current.content)
+  const published = current.visibility === 'PUBLISHED'
+  const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, 'input.citations'))
+  const content = await applyInput(change, { ...fields, citations }, current.content)
   await change.lockShows(showsOf(content))
   if (current.visibility === 'WITHDRAWN') throw withdrawn('corrected')
   if (current.visibility === 'DRAFT') {

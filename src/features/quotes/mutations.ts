@@ -5,6 +5,8 @@ import { publicId } from '../../graphql/ids.ts'
 import { findNode } from '../../graphql/nodes.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import type { Changed } from '../history/actions.ts'
+import { EventNamedInput } from '../events/named-types.ts'
+import { SpeakerNamedInput } from '../speakers/named-types.ts'
 import { ChangeReceipt, DateInput, runChange, withKeys } from '../history/change-types.ts'
 import { recordQuote } from './actions.ts'
 import { CitationInput, QuotePartInput, StanceInput, SubjectInput } from './input-types.ts'
@@ -14,10 +16,12 @@ const RecordQuoteInput = builder.inputType('RecordQuoteInput', {
   fields: (t) => ({
     kind: t.field({ type: QuoteKindEnum, required: true, description: 'Example: `DIRECT`.' }),
     parts: t.field({ type: [QuotePartInput], description: 'The words in order, split by speech tags; none for a paraphrase. Example: `[{ text: "Fingers crossed." }]`.' }),
-    speaker: t.id({ description: 'Who said it; where nobody is named, give `attribution` instead. Example: `alice-oseman`.' }),
+    speaker: t.id({ description: 'Who said it; or give `speakerNamed`, or where nobody is named `attribution` instead. Example: `alice-oseman`.' }),
     attribution: t.string({ description: 'The attribution as printed, of an unnamed source. Example: `a source close to production`.' }),
+    speakerNamed: t.field({ type: SpeakerNamedInput, description: 'The same by name, recorded where new. Example: `{ name: "Mara Quill" }`.' }),
     onBehalfOf: t.id({ description: 'The organisation spoken for. Example: `netflix`.' }),
     event: t.id({ description: 'Where it was said. Example: `waterstones-childrens-book-festival-2025`.' }),
+    eventNamed: t.field({ type: EventNamedInput, description: 'The same by name, recorded where new. Example: `{ name: "Harbour Festival", held: { edtf: "2024" } }`.' }),
     said: t.field({ type: DateInput, description: 'When: some time within the date. Example: `{ edtf: "2024-10" }`.' }),
     language: t.string({ description: 'BCP 47; `en` where left out. Example: `en`.' }),
     translation: t.string({ description: 'An English translation of words in another language. Example: `We are hopeful.`' }),

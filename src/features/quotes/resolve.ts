@@ -67,10 +67,10 @@ async function stances(change: Change, asked: Asked<'stances'>): Promise<StanceC
 
 async function citations(change: Change, asked: Asked<'citations'>): Promise<QuoteContent['citations']> {
   const found: QuoteContent['citations'] = []
-  for (const [index, { article, relayedViaOrganisation, ...fields }] of asked.entries()) {
+  for (const [index, { article, articleNamed: _named, relayedViaOrganisation, ...fields }] of asked.entries()) {
     const path = `input.citations.${index}`
     const relayedViaId = await resolveOptional(change.tx, 'Organisation', relayedViaOrganisation, `${path}.relayedViaOrganisation`)
-    found.push({ ...fields, articleId: await resolve(change.tx, 'Article', article, `${path}.article`), relayedViaId })
+    found.push({ ...fields, articleId: await resolve(change.tx, 'Article', article ?? '', `${path}.article`), relayedViaId })
   }
   return found
 }

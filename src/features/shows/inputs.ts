@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list, optional, ref, slug, territory, text, url } from '../history/inputs.ts'
+import { list, name, optional, ref, slug, territory, text, url } from '../history/inputs.ts'
 
 const year = z.int().min(1800).max(2200)
 
@@ -34,7 +34,7 @@ export const installmentInput = z
 
 export const showInput = z.object({
   slug: optional(slug),
-  title: text(200),
+  title: name(200),
   description: optional(text(5000)),
   genres: list(text(60), 20),
   tags: list(text(60), 50),
