@@ -13,7 +13,7 @@ export type RefusalCode = 'BAD_ARGUMENT' | 'NOT_FOUND' | 'CONFLICT' | 'NO_EVIDEN
 
 /** A change that is not made, and why: what was wrong, where (the argument's path), and what to do. */
 export class Refusal extends Error {
-  override readonly name = 'Refusal'
+  override readonly name: string = 'Refusal'
   readonly code: RefusalCode
   /** "input.evidence.0.quote"; null where no one argument is at fault. */
   readonly argument: string | null

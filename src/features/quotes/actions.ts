@@ -1,19 +1,19 @@
 import { OPEN_TIME } from '../../database/open.ts'
-import { overlaps } from '../../dates/order.ts'
-import { words } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { Refusal } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
-import { installmentsOf, type QuoteContent, showsOf, textOf } from './content.ts'
+import { type Alike, mayBeSame } from './alike.ts'
+import { joinCitations } from './cite.ts'
+import { installmentsOf, type QuoteContent, showsOf } from './content.ts'
+import { DuplicateQuote } from './duplicate.ts'
 import { quoteCorrection, quoteInput } from './inputs.ts'
 import { withArticles, withNamed } from './named.ts'
-import { applyInput } from './resolve.ts'
+import { applyInput, inCitations } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import {
   type CurrentQuote,
-  currentQuotes,
   dropDraft,
   insertVersion,
   keepRevision,
@@ -40,15 +40,22 @@ const EMPTY: QuoteContent = {
 
 /**
  * Records one utterance. The same words by the same speaker, already on record, gain the new citations instead: one
- * utterance, one quote. Returns the quote's id.
+ * utterance, one quote. DuplicateQuote where words are on record that are nearly the same, unless `allowDuplicate`. Returns
+ * the quote's id.
  */
 export async function recordQuote(change: Change, input: unknown): Promise<string> {
-  const { publish, ...fields } = read(quoteInput, input)
+  const { publish, allowDuplicate, ...fields } = read(quoteInput, input)
   const content = await applyInput(change, await withNamed(change, fields, publish), EMPTY)
   await change.lockShows(showsOf(content))
   if (publish) await requirePublishedArticle(change, content)
-  const known = publish ? await sameUtterance(change, content) : null
-  if (known) return await addCitations(change, known, content)
+  const alike = await mayBeSame(change, content)
+  const known = publish ? exactlySame(alike, content) : null
+  if (known) {
+    const joined = await joinCitations(change, known, content.citations)
+    if (joined) change.warnings.push('The same words by the same speaker were on record already: the citations were added to that quote.')
+    return known.quoteId
+  }
+  if (alike.length > 0 && !allowDuplicate) throw new DuplicateQuote(alike)
   const quoteId = newId()
   await change.tx.quote.create({ data: { id: quoteId, createdAt: new Date() } })
   if (publish) {
@@ -64,7 +71,7 @@ export async function correctQuote(change: Change, quoteId: string, input: unkno
   const fields = read(quoteCorrection, input, 'input.quote')
   const current = await lockedQuote(change, quoteId, 'id')
   const published = current.visibility === 'PUBLISHED'
-  const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, 'input.citations'))
+  const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, inCitations))
   const content = await applyInput(change, { ...fields, citations }, current.content)
   await change.lockShows(showsOf(content))
   if (current.visibility === 'WITHDRAWN') throw withdrawn('corrected')
@@ -88,8 +95,9 @@ export async function publishQuote(change: Change, quoteId: string): Promise<voi
     throw new Refusal('CONFLICT', `id: the quote is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
   }
   await requirePublishedArticle(change, current.content)
-  if (await sameUtterance(change, current.content)) {
-    change.warnings.push('The same words by the same speaker are published already: are these two one quote?')
+  const alike = (await mayBeSame(change, current.content)).filter(({ quote }) => quote.visibility === 'PUBLISHED')
+  if (alike.length > 0) {
+    change.warnings.push('Words like these by the same speaker are published already: where the two are one quote, merge them.')
   }
   change.stamped(async (at) => {
     await dropDraft(change, current)
@@ -107,45 +115,16 @@ async function announce(change: Change, quoteId: string, content: QuoteContent):
   deriveStatus(change, shows)
 }
 
-async function addCitations(change: Change, known: CurrentQuote, added: QuoteContent): Promise<string> {
-  const { content, quoteId } = known
-  const printed = new Set(content.citations.map(({ articleId, place, wording }) => `${articleId} ${place} ${wording ?? ''}`))
-  const fresh = added.citations.filter(({ articleId, place, wording }) => !printed.has(`${articleId} ${place} ${wording ?? ''}`))
-  if (fresh.length === 0) {
-    change.warnings.push('The quote and its citations were on record already: nothing has changed.')
-    return quoteId
-  }
-  change.warnings.push('The same words by the same speaker were on record already: the citations were added to that quote.')
-  const next = { ...content, citations: [...content.citations, ...fresh] }
-  replaceContent(change, known, next)
-  await announce(change, quoteId, next)
-  return quoteId
-}
-
-async function sameUtterance(change: Change, content: QuoteContent): Promise<CurrentQuote | null> {
-  if (content.speakerId === null || content.kind === 'PARAPHRASE') return null
-  const said = words(textOf(content))
-  const candidates = await currentQuotes(change.tx, {
-    speakerId: content.speakerId,
-    visibility: 'PUBLISHED',
-    knownTo: OPEN_TIME,
-    kind: content.kind,
-    timeline: { some: { showId: { in: showsOf(content) } } }
-  })
-  const unknown = { earliest: null, latest: null }
-  return (
-    candidates.find(
-      (known) =>
-        words(textOf(known.content)) === said && overlaps(known.content.said ?? unknown, content.said ?? unknown)
-    ) ?? null
-  )
-}
-
 /** A ruling keeps who says so: where that came from a quote whose speaker was wrong, somebody has to look. */
 async function warnOfRulings(change: Change, quoteId: string): Promise<void> {
   const where = { visibility: 'PUBLISHED', knownTo: OPEN_TIME, evidence: { some: { quoteId } } }
   const rulings = await change.tx.rulingVersion.count({ where })
   if (rulings > 0) change.warnings.push(`${rulings} ruling(s) rest on this quote: look whether they still name who says so.`)
+}
+
+function exactlySame(alike: readonly Alike[], { kind }: QuoteContent): CurrentQuote | null {
+  const same = alike.find(({ quote, similarity }) => similarity === 1 && quote.visibility === 'PUBLISHED' && quote.content.kind === kind)
+  return same?.quote ?? null
 }
 
 async function requirePublishedArticle(change: Change, content: QuoteContent): Promise<void> {

@@ -66,6 +66,7 @@ export const quoteInput = z
     stances: list(stance),
     speakerNamed: optional(speakerNamed),
     eventNamed: optional(eventNamed),
+    allowDuplicate: z.boolean().default(false),
     publish: z.boolean().default(true)
   })
   .refine(({ speaker, speakerNamed: named, attribution }) => [speaker, named, attribution].filter(Boolean).length === 1, {
@@ -81,6 +82,8 @@ export const quoteInput = z
     message: 'a paraphrase needs the wording as printed in at least one citation',
     path: ['citations']
   })
+
+export const addCitationInput = z.object({ quote: ref, citation })
 
 /** What can be corrected in a quote: each field left out stays as it is; null takes it away. */
 export const quoteCorrection = z.object(fields).partial()
