@@ -1,10 +1,6 @@
 import { db } from '../database/client.ts'
 import { userError } from './errors.ts'
-
-/** Who asks. Both roles read only what is published; the admin may also change the record. */
-export interface Viewer {
-  role: 'reader' | 'admin'
-}
+import type { Viewer } from './viewer.ts'
 
 /** The end of the update log: its last position (0 where it is empty) and the record time of that entry. */
 export interface Head {

@@ -2,6 +2,16 @@ import { builder } from './builder.ts'
 
 // Enumerations that more than one feature speaks of. Their values are those of the database.
 
+export const RoleEnum = builder.enumType('Role', {
+  description: 'What somebody may do; each may do what those before it may.',
+  values: {
+    READER: { value: 'reader', description: 'Reads what is published; needs no key.' },
+    CONTRIBUTOR: { value: 'contributor', description: 'Writes drafts, and reads them.' },
+    EDITOR: { value: 'editor', description: 'Publishes, corrects, withdraws, retracts and merges.' },
+    ADMIN: { value: 'admin', description: 'Manages keys, and redacts.' }
+  } as const
+})
+
 export const InstallmentStateEnum = builder.enumType('InstallmentState', {
   description: 'Where an installment stands.',
   values: {

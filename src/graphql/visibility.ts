@@ -1,5 +1,5 @@
 import { OPEN_TIME } from '../database/open.ts'
-import type { Viewer } from './context.ts'
+import type { Viewer } from './viewer.ts'
 import type { ModelName } from './datamodel.ts'
 
 /** A condition as Prisma takes it: columns with values or tests, and to-one relations with conditions of their own. */
@@ -69,9 +69,9 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
   SearchDocument: { readers: PUBLISHED, children: 'It repeats the visibility of what it finds.' }
 }
 
-/** What of a model the viewer may see, as a condition. Both roles read the published record only. */
-export function visible(_viewer: Viewer, model: ModelName): Where {
-  return VISIBILITY[model]?.readers ?? {}
+/** What of a model the viewer may see, as a condition. */
+export function visible({ perspective }: Viewer, model: ModelName): Where {
+  return perspective === 'EVERYTHING' ? {} : (VISIBILITY[model]?.readers ?? {})
 }
 
 /** Versions current now (null), or on record at a moment: the moment of a version's beginning belongs to it. */

@@ -1,3 +1,4 @@
+import { insertRows } from '../../database/insert.ts'
 import { timelineKey } from '../../dates/order.ts'
 import { fold } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
@@ -18,20 +19,19 @@ export async function recordArticle(change: Change, input: unknown): Promise<str
   const sortKey = timelineKey(published, null, id)
   const showIds = []
   for (const [index, show] of shows.entries()) showIds.push(await resolve(tx, 'Show', show, `input.shows.${index}`))
-  await tx.article.create({
-    data: {
-      id,
-      ...fields,
-      visibility,
-      slug: await freeSlug(tx, 'Article', slug, fields.headline),
-      ...dateColumns('published', published),
-      outletId: await resolveOptional(tx, 'Organisation', outlet, 'input.outlet'),
-      folded: fold([fields.headline, fields.summary ?? '', ...fields.tags].join(' ')),
-      sortKey
-    }
-  })
-  await tx.articleShow.createMany({
-    data: [...new Set(showIds)].map((showId) => ({ articleId: id, showId, sortKey, visibility }))
+  const article = {
+    id,
+    ...fields,
+    visibility,
+    slug: await freeSlug(tx, 'Article', slug, fields.headline),
+    ...dateColumns('published', published),
+    outletId: await resolveOptional(tx, 'Organisation', outlet, 'input.outlet'),
+    folded: fold([fields.headline, fields.summary ?? '', ...fields.tags].join(' ')),
+    sortKey
+  }
+  await insertRows(tx, {
+    articles: [article],
+    article_shows: [...new Set(showIds)].map((showId) => ({ articleId: id, showId, sortKey, visibility }))
   })
   await reviseArticle(change, id)
   if (publish) await logArticle(change, id)

@@ -16,11 +16,12 @@ import { logArticle, reviseArticle } from './record.ts'
 
 /** Corrects an article. A new date moves the quotes it prints in their timelines, from now on. Needs a wide change. */
 export async function correctArticle(change: Change, id: string, input: unknown): Promise<void> {
-  const { published, outlet, ...fields } = read(articleCorrection, input, 'input.article')
+  const { published, outlet, ...fields } = read(articleCorrection, input, 'input')
   const { tx } = change
   const article = await articleNow(tx, id)
+  change.requires('edit', { draft: article.visibility === 'DRAFT' })
   if (article.visibility === 'WITHDRAWN') {
-    throw new Refusal('CONFLICT', 'id: the article was withdrawn and cannot be corrected.', 'id')
+    throw new Refusal('CONFLICT', 'input.id: the article was withdrawn and cannot be corrected.', 'input.id')
   }
   const date = published === undefined ? dateOf(article.published) : published
   const sortKey = timelineKey(date, null, id)
@@ -31,7 +32,7 @@ export async function correctArticle(change: Change, id: string, input: unknown)
       ...definedOnly(fields),
       folded: fold([headline, summary ?? '', ...tags].join(' ')),
       ...(published === undefined ? {} : publishedColumns(published)),
-      ...(outlet === undefined ? {} : { outletId: await resolveOptional(tx, 'Organisation', outlet, 'input.article.outlet') }),
+      ...(outlet === undefined ? {} : { outletId: await resolveOptional(tx, 'Organisation', outlet, 'input.outlet') }),
       sortKey
     }
   })
@@ -47,7 +48,7 @@ export async function correctArticle(change: Change, id: string, input: unknown)
 export async function articleNow(tx: Prisma.TransactionClient, id: string) {
   const article = await tx.article.findUnique({ where: { id } })
   if (article) return article
-  throw new Refusal('NOT_FOUND', `id: no article has the id "${id}".`, 'id')
+  throw new Refusal('NOT_FOUND', `input.id: no article has the id "${id}".`, 'input.id')
 }
 
 /** Publishes a draft article. */
@@ -55,7 +56,7 @@ export async function publishArticle(change: Change, id: string): Promise<void> 
   const { tx } = change
   const article = await articleNow(tx, id)
   if (article.visibility !== 'DRAFT') {
-    throw new Refusal('CONFLICT', `id: the article is ${article.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
+    throw new Refusal('CONFLICT', `input.id: the article is ${article.visibility.toLowerCase()}, and only a draft can be published.`, 'input.id')
   }
   await tx.article.update({ where: { id }, data: { visibility: 'PUBLISHED' } })
   await tx.articleShow.updateMany({ where: { articleId: id }, data: { visibility: 'PUBLISHED' } })
@@ -72,7 +73,7 @@ export async function retractArticle(change: Change, id: string, on: ImpreciseDa
   const article = await articleNow(tx, id)
   if (article.visibility !== 'PUBLISHED' || article.retracted !== null) {
     const state = article.retracted ? 'retracted already' : article.visibility.toLowerCase()
-    throw new Refusal('CONFLICT', `id: the article is ${state}, and only a published one can be retracted.`, 'id')
+    throw new Refusal('CONFLICT', `input.id: the article is ${state}, and only a published one can be retracted.`, 'input.id')
   }
   await tx.article.update({ where: { id }, data: { ...dateColumns('retracted', on), retractionNote: note } })
   await reviseArticle(change, id)

@@ -1,11 +1,8 @@
 import { builder } from '../../graphql/builder.ts'
-import '../../graphql/mutation.ts'
-import { publicId } from '../../graphql/ids.ts'
-import { findNode } from '../../graphql/nodes.ts'
-import { modelRef } from '../../graphql/fields.ts'
-import type { Changed } from '../history/actions.ts'
-import { ChangeReceipt, DateInput, runChange, withKeys } from '../history/change-types.ts'
+import { DateInput } from '../history/change-types.ts'
+import { mutation, ownRecord } from '../history/mutation-types.ts'
 import { recordArticle } from './actions.ts'
+import { articleInput } from './inputs.ts'
 
 const RecordArticleInput = builder.inputType('RecordArticleInput', {
   description: 'A published piece: evidence for quotes and rulings. What is not known is left out, never guessed.',
@@ -27,29 +24,17 @@ const RecordArticleInput = builder.inputType('RecordArticleInput', {
   })
 })
 
-const RecordArticlePayload = builder.objectRef<Changed<string>>('RecordArticlePayload').implement({
-  description: 'The article as it is now on record.',
-  fields: (t) => ({
-    id: t.id({
-      description: 'Its id, of a draft too: `publish` takes it. Example: `UXVvdGU6MDE5…`.',
-      resolve: ({ result }) => publicId('Article', result)
-    }),
-    article: t.field({
-      type: modelRef('Article'),
-      nullable: true,
-      description: 'The article; null while it is a draft. Example: `{ "slug": "lantern-plus-renews-the-cartographers" }`.',
-      resolve: ({ result }, _args, context, info) => findNode('Article', result, null, context, info) as never
-    }),
-    change: t.field({ type: ChangeReceipt, description: 'What the change left in the log. Example: `{ "position": 42 }`.', resolve: (changed) => changed })
-  })
+mutation('recordArticle', {
+  description: 'Records an article. Example: `recordArticle(input: { headline: "Lantern+ renews The Cartographers" }) { ... on RecordArticlePayload { article { slug } } }`.',
+  needs: 'record',
+  draft: ({ publish }) => !publish,
+  input: { type: RecordArticleInput, description: 'The article. Example: `{ headline: "…" }`.' },
+  schema: articleInput,
+  payload: {
+    description: 'The article as it is now on record.',
+    fields: (t) => ({
+      article: ownRecord(t, 'Article', 'The article, a draft too; null only where it is gone since. Example: `{ "slug": "lantern-plus-renews-the-cartographers" }`.')
+    })
+  },
+  work: (change, _asked, given) => recordArticle(change, given)
 })
-
-builder.mutationField('recordArticle', (t) =>
-  t.field({
-    type: RecordArticlePayload,
-    description: 'Records an article. Example: `recordArticle(input: { headline: "Lantern+ renews The Cartographers" }) { article { slug } }`.',
-    args: { input: t.arg({ type: RecordArticleInput, required: true, description: 'The article. Example: `{ headline: "…" }`.' }) },
-    resolve: (_root, { input }, context) =>
-      runChange(context, { action: 'recordArticle' }, (change) => recordArticle(change, withKeys(input)))
-  })
-)

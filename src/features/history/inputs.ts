@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { DateError, type ImpreciseDate, parseDate } from '../../dates/date.ts'
 import { isDay } from '../../dates/days.ts'
+import { parseId } from '../../graphql/ids.ts'
 import { canonicalAddress } from '../../text/address.ts'
 import { closesDirections, turnsDirection } from '../../text/direction.ts'
-import { Refusal } from './refusal.ts'
+import type { Subject } from './actions.ts'
+import { invalid, type Issue } from './refusal.ts'
 
 // The pieces that the inputs of all features are made of.
 
@@ -83,11 +85,25 @@ export const date = z
     }
   })
 
-/** Reads an input; a Refusal names the first argument at fault, below `root`. */
+/** A public id, of any record: a Subject. An id of one older version names the record itself no more. */
+export const anyRecord = z.string().transform((id, context): Subject => {
+  const found = parseId(id)
+  if (found && found.version === null && found.type !== 'ShowUpdate') return { type: found.type, id: found.key }
+  const message = found ? 'names an older version or a log entry: pass the id of the record itself' : 'is no id: pass an "id" as it was read'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
+/** Why something published is changed: readers see it. */
+export const reason = text(1000)
+
+/** Reads an input; a Refusal names every argument at fault, below `root`. */
 export function read<T extends z.ZodType>(schema: T, value: unknown, root = 'input'): z.output<T> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const path = [root, ...(issue?.path ?? [])].join('.')
-  throw new Refusal('BAD_ARGUMENT', `${path}: ${issue?.message ?? 'is not valid'}`, path)
+  throw invalid(issuesOf(parsed.error, root))
+}
+
+export function issuesOf(error: z.ZodError, root = 'input'): Issue[] {
+  return error.issues.map(({ path, message }) => ({ path: [...root.split('.'), ...path.map(String)], message }))
 }

@@ -46,7 +46,7 @@ export function theOnly<T extends { slug: string }>(found: readonly T[], name: s
   if (found.length < 2) return found[0] ?? null
   const listed = found.slice(0, 10).map((row) => `${row.slug} (${say(row)})`)
   const more = found.length > listed.length ? ` and ${found.length - listed.length} more` : ''
-  throw new Refusal('BAD_ARGUMENT', `${argument}: ${found.length} records can be meant by "${name}": ${listed.join(', ')}${more}. Name one by its slug.`, argument)
+  throw new Refusal('VALIDATION_ERROR', `${argument}: ${found.length} records can be meant by "${name}": ${listed.join(', ')}${more}. Name one by its slug.`, argument)
 }
 
 /** Tells the editor that a reference leads to a draft, which readers do not see. */

@@ -1,3 +1,4 @@
+import { insertRows } from '../../database/insert.ts'
 import { words } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
@@ -19,20 +20,21 @@ export async function addInstallments(
     const { kind, number, part } = input
     return { id, visibility: 'PUBLISHED', showId: show.id, kind, number, part, title: titleOf(input), position, sortKey }
   })
-  await change.tx.installment.createMany({ data: rows })
+  const recorded = []
+  const available = []
   for (const [index, input] of inputs.entries()) {
     const row = rows[index]
     if (!row) continue
     const replacement = rows.find(({ position }) => position === input.replacedBy)
     if (input.replacedBy !== null && (!replacement || replacement === row)) {
       const argument = `input.installments.${index}.replacedBy`
-      throw new Refusal('BAD_ARGUMENT', `${argument}: no other installment has position ${input.replacedBy}.`, argument)
+      throw new Refusal('VALIDATION_ERROR', `${argument}: no other installment has position ${input.replacedBy}.`, argument)
     }
-    if (replacement) {
-      await change.tx.installment.update({ where: { id: row.id }, data: { replacedById: replacement.id } })
-    }
-    const platforms = await addPlatforms(change, row.id, input.platforms, `input.installments.${index}.platforms`)
-    const snapshot = { ...row, replacedById: replacement?.id ?? null, platforms }
+    const platforms = await platformsOf(change, row.id, input.platforms, `input.installments.${index}.platforms`)
+    const installment = { ...row, replacedById: replacement?.id ?? null }
+    recorded.push(installment)
+    available.push(...platforms)
+    const snapshot = { ...installment, platforms }
     change.revise({ subjectType: 'Installment', subjectId: row.id, visibility: 'PUBLISHED', snapshot })
     change.log({
       kind: 'RECORD',
@@ -42,17 +44,17 @@ export async function addInstallments(
       installments: [row.id]
     })
   }
+  await insertRows(change.tx, { installments: recorded, installment_platforms: available })
   deriveStatus(change, [show.id])
   return rows.map(({ id }) => id)
 }
 
-async function addPlatforms(change: Change, installmentId: string, inputs: InstallmentInput['platforms'], path: string) {
+async function platformsOf(change: Change, installmentId: string, inputs: InstallmentInput['platforms'], path: string) {
   const rows = []
   for (const [position, { platform, territory }] of inputs.entries()) {
     const organisationId = await resolve(change.tx, 'Organisation', platform, `${path}.${position}.platform`)
     rows.push({ id: newId(), installmentId, organisationId, territory, position })
   }
-  await change.tx.installmentPlatform.createMany({ data: rows })
   return rows
 }
 

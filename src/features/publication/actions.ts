@@ -1,15 +1,16 @@
-import type { Change, Visibility } from '../history/actions.ts'
+import type { ImpreciseDate } from '../../dates/date.ts'
+import type { Change, Subject, Visibility } from '../history/actions.ts'
 import { Refusal } from '../history/refusal.ts'
-import { articleNow, moveQuotes, publishArticle } from '../articles/correct.ts'
-import { publishQuote } from '../quotes/actions.ts'
+import { articleNow, correctArticle, moveQuotes, publishArticle, retractArticle } from '../articles/correct.ts'
+import { correctQuote, publishQuote } from '../quotes/actions.ts'
 import { installmentsOf, showsOf } from '../quotes/content.ts'
 import { summaryOf } from '../quotes/summary.ts'
 import { type CurrentQuote, currentQuote, replaceContent } from '../quotes/versions.ts'
-import { publishRuling, retractRuling } from '../renewals/actions.ts'
+import { correctRuling, publishRuling, retractRuling } from '../renewals/actions.ts'
 import { deriveStatus } from '../renewals/projection.ts'
 import { reviseArticle } from '../articles/record.ts'
 import { fallWith } from './cascade.ts'
-import { type Subject, withdrawRecord } from './records.ts'
+import { withdrawRecord } from './records.ts'
 
 export type { Subject }
 
@@ -18,7 +19,7 @@ export async function publish(change: Change, { type, id }: Subject): Promise<vo
   if (type === 'Quote') return await publishQuote(change, id)
   if (type === 'Ruling') return await publishRuling(change, id)
   if (type === 'Article') return await publishArticle(change, id)
-  throw new Refusal('BAD_ARGUMENT', `id: a ${type.toLowerCase()} is published when it is recorded.`, 'id')
+  throw new Refusal('VALIDATION_ERROR', `input.id: a ${type.toLowerCase()} is published when it is recorded.`, 'input.id')
 }
 
 /**
@@ -32,8 +33,34 @@ export async function withdraw(change: Change, subject: Subject, reason: string)
   await withdrawRecord(change, subject, reason)
 }
 
+/** Takes a ruling back; or, with the day on which its outlet did so, an article. Needs a wide change. */
+export async function retract(change: Change, { type, id }: Subject, reason: string, on: ImpreciseDate | null): Promise<void> {
+  if (type === 'Article' && on) await retractArticle(change, id, on, reason)
+  else await retractRuling(change, id, reason)
+}
+
+/** Corrects something published, or edits a draft, with what the input has under the name of its type. Needs a wide change. */
+export async function correct(change: Change, { type, id }: Subject, input: Corrections): Promise<void> {
+  if (type === 'Quote') await below('quote', correctQuote(change, id, input.quote))
+  else if (type === 'Ruling') await below('ruling', correctRuling(change, id, input.ruling))
+  else await below('article', correctArticle(change, id, input.article))
+}
+
+/** A correction knows the fields of its record only: a refusal has to name where they stand in the whole input. */
+async function below(name: string, correction: Promise<void>): Promise<void> {
+  await correction.catch((error: unknown) => {
+    throw error instanceof Refusal ? error.below(name, ['id']) : error
+  })
+}
+
+interface Corrections {
+  quote?: unknown
+  ruling?: unknown
+  article?: unknown
+}
+
 async function publishedQuote(change: Change, id: string): Promise<CurrentQuote> {
-  const quote = await currentQuote(change.tx, id, 'id')
+  const quote = await currentQuote(change.tx, id, 'input.id')
   requirePublished(quote.visibility, 'quote')
   return quote
 }
@@ -70,5 +97,5 @@ async function withdrawQuote(change: Change, quote: CurrentQuote, reason: string
 
 function requirePublished(visibility: Visibility, name: string): void {
   if (visibility === 'PUBLISHED') return
-  throw new Refusal('CONFLICT', `id: the ${name} is ${visibility.toLowerCase()}, and only a published one can be withdrawn.`, 'id')
+  throw new Refusal('CONFLICT', `input.id: the ${name} is ${visibility.toLowerCase()}, and only a published one can be withdrawn.`, 'input.id')
 }

@@ -1,13 +1,8 @@
 import { Prisma } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
-import type { Change, SubjectType } from '../history/actions.ts'
+import type { Change, Subject, SubjectType } from '../history/actions.ts'
 import { Refusal } from '../history/refusal.ts'
 import { deriveStatus } from '../renewals/projection.ts'
-
-export interface Subject {
-  type: SubjectType
-  id: string
-}
 
 interface Withdrawn {
   name: string
@@ -18,7 +13,7 @@ interface Withdrawn {
 /** Withdraws a show, installment, organisation, speaker or event; its children follow by the visibility rules. */
 export async function withdrawRecord(change: Change, { type, id }: Subject, reason: string): Promise<void> {
   const withdrawOne = WITHDRAW[type]
-  if (!withdrawOne) throw new Refusal('BAD_ARGUMENT', `id: a ${type.toLowerCase()} is not withdrawn this way.`, 'id')
+  if (!withdrawOne) throw new Refusal('VALIDATION_ERROR', `input.id: a ${type.toLowerCase()} is not withdrawn this way.`, 'input.id')
   const { name, shows, snapshot } = await withdrawOne(change.tx, id)
   change.revise({ subjectType: type, subjectId: id, visibility: 'WITHDRAWN', snapshot })
   const summary = `Withdrawn: ${name}.`
@@ -51,8 +46,8 @@ const WITHDRAW: Partial<Record<SubjectType, (tx: Prisma.TransactionClient, id: s
   async Speaker(tx, id) {
     const quotes = await tx.quoteVersion.count({ where: { speakerId: id, visibility: 'PUBLISHED', knownTo: OPEN_TIME } })
     if (quotes > 0) {
-      const message = `id: ${quotes} published quote(s) are by this speaker: merge the speaker, or correct or withdraw the quotes first.`
-      throw new Refusal('CONFLICT', message, 'id')
+      const message = `input.id: ${quotes} published quote(s) are by this speaker: merge the speaker, or correct or withdraw the quotes first.`
+      throw new Refusal('CONFLICT', message, 'input.id')
     }
     const row = await tx.speaker.update({ where: { id, visibility: 'PUBLISHED' }, ...GONE }).catch(notPublished)
     return { name: row.name, shows: [], snapshot: { ...row } }
@@ -61,5 +56,5 @@ const WITHDRAW: Partial<Record<SubjectType, (tx: Prisma.TransactionClient, id: s
 
 function notPublished(error: unknown): never {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2025') throw error
-  throw new Refusal('CONFLICT', 'id: only something published can be withdrawn.', 'id')
+  throw new Refusal('CONFLICT', 'input.id: only something published can be withdrawn.', 'input.id')
 }

@@ -68,8 +68,9 @@ export async function recordQuote(change: Change, input: unknown): Promise<strin
 
 /** Corrects a published quote, or edits a draft. The past keeps what it knew. */
 export async function correctQuote(change: Change, quoteId: string, input: unknown): Promise<void> {
-  const fields = read(quoteCorrection, input, 'input.quote')
-  const current = await lockedQuote(change, quoteId, 'id')
+  const fields = read(quoteCorrection, input, 'input')
+  const current = await lockedQuote(change, quoteId, 'input.id')
+  change.requires('edit', { draft: current.visibility === 'DRAFT' })
   const published = current.visibility === 'PUBLISHED'
   const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, inCitations))
   const content = await applyInput(change, { ...fields, citations }, current.content)
@@ -90,9 +91,9 @@ export async function correctQuote(change: Change, quoteId: string, input: unkno
 
 /** Publishes a draft quote: from now on readers know it. */
 export async function publishQuote(change: Change, quoteId: string): Promise<void> {
-  const current = await lockedQuote(change, quoteId, 'id')
+  const current = await lockedQuote(change, quoteId, 'input.id')
   if (current.visibility !== 'DRAFT') {
-    throw new Refusal('CONFLICT', `id: the quote is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
+    throw new Refusal('CONFLICT', `input.id: the quote is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'input.id')
   }
   await requirePublishedArticle(change, current.content)
   const alike = (await mayBeSame(change, current.content)).filter(({ quote }) => quote.visibility === 'PUBLISHED')
@@ -131,9 +132,9 @@ async function requirePublishedArticle(change: Change, content: QuoteContent): P
   const ids = content.citations.map(({ articleId }) => articleId)
   if ((await change.tx.article.count({ where: { id: { in: ids }, visibility: 'PUBLISHED' } })) > 0) return
   const message = 'input.citations: none of the articles is published, so readers could not trace the quote: publish one first.'
-  throw new Refusal('NO_EVIDENCE', message, 'input.citations')
+  throw new Refusal('EVIDENCE_REQUIRED', message, 'input.citations')
 }
 
 function withdrawn(verb: string): Refusal {
-  return new Refusal('CONFLICT', `id: the record was withdrawn and cannot be ${verb}.`, 'id')
+  return new Refusal('CONFLICT', `input.id: the record was withdrawn and cannot be ${verb}.`, 'input.id')
 }

@@ -14,8 +14,11 @@ export async function withNamed(change: Change, input: Omit<QuoteInput, 'publish
   const { speakerNamed: speaker, eventNamed: event, ...fields } = input
   const speakerId = speaker ? await speakerNamed(change, speaker, publish, 'input.speakerNamed') : null
   const eventId = event ? await eventNamed(change, event, publish, 'input.eventNamed') : null
+  const citesNew = fields.citations.some(({ articleNamed: named }) => named !== null)
   const shows = []
-  for (const [index, { show }] of fields.about.entries()) shows.push(await resolve(change.tx, 'Show', show, `input.about.${index}.show`))
+  for (const [index, { show }] of (citesNew ? fields.about : []).entries()) {
+    shows.push(await resolve(change.tx, 'Show', show, `input.about.${index}.show`))
+  }
   return {
     ...fields,
     ...(speakerId ? { speaker: speakerId } : {}),

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../database/generated/client.ts'
+import { insertRows } from '../../database/insert.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { timelineKey } from '../../dates/order.ts'
 import { fold } from '../../text/fold.ts'
@@ -72,23 +73,18 @@ export async function insertVersion(
   const cap = await earliestCitation(tx, citations)
   const sortKey = timelineKey(said, cap ?? dayText(knownFrom ?? new Date()), quoteId)
   const common = { visibility, knownFrom, knownTo: OPEN_TIME }
-  await tx.quoteVersion.create({
-    data: {
-      ...{ id, quoteId, number, changeId: change.id, text, sortKey, ...common, ...fields },
-      folded: fold(text),
-      parts: parts as unknown as Prisma.InputJsonArray,
-      ...dateColumns('said', said)
-    }
-  })
-  await tx.stance.createMany({
-    data: stances.map((stance, position) => ({ ...stance, id: newId(), versionId: id, position }))
-  })
-  await tx.citation.createMany({
-    data: citations.map((citation, position) => ({ ...citation, id: newId(), versionId: id, position }))
-  })
   const places = visibility === 'WITHDRAWN' ? subjectPlaces(content) : await placesOf(tx, content)
-  await tx.timelineEntry.createMany({
-    data: places.map((place) => ({ ...place, id: newId(), versionId: id, sortKey, ...common }))
+  const version = {
+    ...{ id, quoteId, number, changeId: change.id, text, sortKey, ...common, ...fields },
+    folded: fold(text),
+    parts: parts as unknown as Prisma.InputJsonArray,
+    ...dateColumns('said', said)
+  }
+  await insertRows(tx, {
+    quote_versions: [version],
+    stances: stances.map((stance, position) => ({ ...stance, id: newId(), versionId: id, position })),
+    citations: citations.map((citation, position) => ({ ...citation, id: newId(), versionId: id, position })),
+    timeline_entries: places.map((place) => ({ ...place, id: newId(), versionId: id, sortKey, ...common }))
   })
 }
 

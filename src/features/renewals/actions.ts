@@ -33,11 +33,12 @@ export async function recordRuling(change: Change, input: unknown): Promise<stri
 
 /** Corrects a published ruling, or edits a draft. Answers for earlier record times stay what they were. */
 export async function correctRuling(change: Change, rulingId: string, input: unknown): Promise<void> {
-  const fields = read(rulingCorrection, input, 'input.ruling')
+  const fields = read(rulingCorrection, input, 'input')
   const current = await lockedRuling(change, rulingId)
+  change.requires('edit', { draft: current.visibility === 'DRAFT' })
   const content = await applyInput(change, fields, current.content)
   if (current.visibility === 'WITHDRAWN') {
-    throw new Refusal('CONFLICT', 'id: the ruling was retracted: record a new one instead of correcting it.', 'id')
+    throw new Refusal('CONFLICT', 'input.id: the ruling was retracted: record a new one instead of correcting it.', 'input.id')
   }
   if (current.visibility === 'DRAFT') {
     await dropDraft(change, current)
@@ -56,7 +57,7 @@ export async function publishRuling(change: Change, rulingId: string): Promise<v
   const current = await lockedRuling(change, rulingId)
   const { content } = current
   if (current.visibility !== 'DRAFT') {
-    throw new Refusal('CONFLICT', `id: the ruling is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'id')
+    throw new Refusal('CONFLICT', `input.id: the ruling is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'input.id')
   }
   await requirePublishedEvidence(change, content)
   await warnOfTransitions(change, content)
@@ -73,7 +74,7 @@ export async function retractRuling(change: Change, rulingId: string, reason: st
   const current = await lockedRuling(change, rulingId)
   const { content } = current
   if (current.visibility !== 'PUBLISHED') {
-    throw new Refusal('CONFLICT', `id: the ruling is ${current.visibility.toLowerCase()}, and only a published one can be retracted.`, 'id')
+    throw new Refusal('CONFLICT', `input.id: the ruling is ${current.visibility.toLowerCase()}, and only a published one can be retracted.`, 'input.id')
   }
   replaceRuling(change, current, content, 'WITHDRAWN')
   logRuling(change, 'RETRACTION', rulingId, content, `Retracted: ${await summaryOf(change.tx, content)}`, reason)
@@ -82,9 +83,9 @@ export async function retractRuling(change: Change, rulingId: string, reason: st
 
 /** The version that now stands, once its show is locked: nobody else changes it until the change ends. */
 async function lockedRuling(change: Change, rulingId: string): Promise<CurrentRuling> {
-  const { content } = await currentRuling(change.tx, rulingId, 'id')
+  const { content } = await currentRuling(change.tx, rulingId, 'input.id')
   await change.lockShows([content.showId])
-  return await currentRuling(change.tx, rulingId, 'id')
+  return await currentRuling(change.tx, rulingId, 'input.id')
 }
 
 async function announce(change: Change, rulingId: string, content: RulingContent): Promise<void> {
@@ -117,5 +118,5 @@ async function requirePublishedEvidence(change: Change, { evidence }: RulingCont
   if (published > 0) return
   if ((await change.tx.article.count({ where: { id: { in: articles }, visibility: 'PUBLISHED' } })) > 0) return
   const message = 'input.evidence: none of it is published, and no ruling stands without published evidence: publish a quote or an article first.'
-  throw new Refusal('NO_EVIDENCE', message, 'input.evidence')
+  throw new Refusal('EVIDENCE_REQUIRED', message, 'input.evidence')
 }

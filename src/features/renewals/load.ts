@@ -20,13 +20,25 @@ const EVENT = { select: { kind: true, name: true } } as const
 
 /** All that is published about a show now, as the rules read it; null where the show itself is not published. */
 export async function loadFacts(tx: Tx, showId: string): Promise<ShowFacts | null> {
-  const show = await tx.show.findFirst({
+  const show = await loadShow(tx, showId)
+  return show && (await factsOf(tx, show))
+}
+
+export type LoadedShow = NonNullable<Awaited<ReturnType<typeof loadShow>>>
+
+/** A show with its installments, all of it published; null where the show is not. */
+export async function loadShow(tx: Tx, showId: string) {
+  return await tx.show.findFirst({
     where: { id: showId, ...PUBLISHED },
     include: {
       installments: { where: PUBLISHED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { platforms: PLATFORMS } }
     }
   })
-  if (!show) return null
+}
+
+/** As `loadFacts`, of a show that was loaded in the same transaction. */
+export async function factsOf(tx: Tx, show: LoadedShow): Promise<ShowFacts> {
+  const { id: showId } = show
   const installments = show.installments.map(installmentFact)
   return {
     showId,

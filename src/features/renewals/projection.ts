@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../../database/generated/client.ts'
+import { insertRows } from '../../database/insert.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { parseDate } from '../../dates/date.ts'
 import type { Change } from '../history/actions.ts'
 import { day } from '../history/columns.ts'
 import { newId } from '../history/ids.ts'
 import type { DerivedHeadline, DerivedStatus, FactDate, Segment, ShowFacts } from './facts.ts'
-import { loadFacts } from './load.ts'
+import { factsOf, loadShow, type LoadedShow } from './load.ts'
 import { headlineSegments, installmentSegments, RULES_VERSION } from './rules.ts'
 
 type Tx = Prisma.TransactionClient
@@ -47,8 +48,8 @@ export async function deriveStatusRestingOn(change: Change, quoteId: string): Pr
  * whose ids are to be the same in every run.
  */
 export async function projectStatus(tx: Tx, showId: string, changeId: string, at: Date, makeId: () => string = newId): Promise<void> {
-  const facts = await loadFacts(tx, showId)
-  const answers = answersFor(facts)
+  const show = await loadShow(tx, showId)
+  const answers = answersFor(show && (await factsOf(tx, show)))
   const standing = await tx.statusSegment.findMany({
     where: { showId, knownTo: OPEN_TIME },
     select: { id: true, digest: true }
@@ -59,7 +60,7 @@ export async function projectStatus(tx: Tx, showId: string, changeId: string, at
   }
   for (const { digest } of standing) answers.delete(digest)
   const placed = [...answers.values()].map((answer) => ({ ...answer, id: makeId() }))
-  if (placed.length > 0) await insertAnswers(tx, showId, changeId, at, placed)
+  if (show) await insertAnswers(tx, show, changeId, at, placed)
 }
 
 /** Every answer that follows from the facts, by digest: what the open projection of the show has to hold, no more and no less. */
@@ -83,23 +84,19 @@ function answersOf({ id, headline, segments }: Subject): Answer[] {
 
 type Placed = Answer & { id: string }
 
-async function insertAnswers(tx: Tx, showId: string, changeId: string, at: Date, placed: readonly Placed[]) {
-  const keys = await tx.installment.findMany({ where: { showId }, select: { id: true, sortKey: true } })
-  const show = await tx.show.findUniqueOrThrow({ where: { id: showId }, select: { sortKey: true } })
-  const sortKeys = new Map(keys.map(({ id, sortKey }) => [id, sortKey]))
-  await tx.statusSegment.createMany({
-    data: placed.map(({ id, subjectId, digest, headline, segment: { from, to, status } }) => {
-      const installmentId = 'installmentId' in status ? status.installmentId : subjectId
-      return {
-        ...{ id, subjectId, headline, showId, installmentId, digest, changeId, rulesVersion: RULES_VERSION },
-        ...{ validFrom: day(from), validTo: day(to), knownFrom: at, knownTo: OPEN_TIME },
-        ...columnsOf(status),
-        openInstallments: 'openInstallmentIds' in status ? status.openInstallmentIds : [],
-        sortKey: sortKeys.get(subjectId) ?? show.sortKey
-      }
-    })
+async function insertAnswers(tx: Tx, show: LoadedShow, changeId: string, at: Date, placed: readonly Placed[]) {
+  const sortKeys = new Map(show.installments.map(({ id, sortKey }) => [id, sortKey]))
+  const segments = placed.map(({ id, subjectId, digest, headline, segment: { from, to, status } }) => {
+    const installmentId = 'installmentId' in status ? status.installmentId : subjectId
+    return {
+      ...{ id, subjectId, headline, showId: show.id, installmentId, digest, changeId, rulesVersion: RULES_VERSION },
+      ...{ validFrom: day(from), validTo: day(to), knownFrom: at, knownTo: OPEN_TIME },
+      ...columnsOf(status),
+      openInstallments: 'openInstallmentIds' in status ? status.openInstallmentIds : [],
+      sortKey: sortKeys.get(subjectId) ?? show.sortKey
+    }
   })
-  await insertParts(tx, placed)
+  await insertRows(tx, { status_segments: segments, ...partsOf(placed) })
 }
 
 function columnsOf(status: DerivedStatus) {
@@ -121,23 +118,22 @@ function dateJson({ edtf }: FactDate): Prisma.InputJsonObject {
   return { ...parseDate(edtf) }
 }
 
-async function insertParts(tx: Tx, placed: readonly Placed[]): Promise<void> {
+/** What stands in tables of its own beside an answer. */
+function partsOf(placed: readonly Placed[]) {
   const each = <T, R>(items: (status: DerivedStatus) => readonly T[], row: (item: T) => R) =>
     placed.flatMap(({ id, segment }) =>
       items(segment.status).map((item, position) => ({ segmentId: id, position, ...row(item) }))
     )
-  const rulings = each((status) => status.rulingVersionIds, (rulingVersionId) => ({ rulingVersionId }))
-  const evidence = each(
-    (status) => status.evidence,
-    ({ kind, id }) => (kind === 'QUOTE' ? { quoteVersionId: id } : { articleId: id })
-  )
-  const signals = each((status) => status.signals, (signal) => signal)
-  const platforms = each(
-    (status) => status.platforms,
-    ({ organisationId, territory }) => ({ organisationId, territory })
-  )
-  if (rulings.length > 0) await tx.statusRuling.createMany({ data: rulings })
-  if (evidence.length > 0) await tx.statusEvidence.createMany({ data: evidence })
-  if (signals.length > 0) await tx.statusSignal.createMany({ data: signals })
-  if (platforms.length > 0) await tx.statusPlatform.createMany({ data: platforms })
+  return {
+    status_rulings: each((status) => status.rulingVersionIds, (rulingVersionId) => ({ rulingVersionId })),
+    status_evidence: each(
+      (status) => status.evidence,
+      ({ kind, id }) => (kind === 'QUOTE' ? { quoteVersionId: id } : { articleId: id })
+    ),
+    status_signals: each((status) => status.signals, (signal) => signal),
+    status_platforms: each(
+      (status) => status.platforms,
+      ({ organisationId, territory }) => ({ organisationId, territory })
+    )
+  }
 }

@@ -1,3 +1,4 @@
+import { insertRows } from '../../database/insert.ts'
 import { fold, nameKey } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
@@ -22,9 +23,9 @@ export async function createShow(change: Change, input: unknown): Promise<string
     folded: fold([fields.title, ...fields.tags].join(' ')),
     sortKey: nameKey(fields.title, id)
   }
-  await change.tx.show.create({ data: row })
-  const credited = await addCredits(change, id, credits)
-  const external = await addExternalIds(change, id, externalIds)
+  const credited = await creditsOf(change, id, credits)
+  const external = externalIdsOf(id, externalIds)
+  await insertRows(change.tx, { shows: [row], credits: credited, external_ids: external })
   change.revise({
     subjectType: 'Show',
     subjectId: id,
@@ -36,21 +37,18 @@ export async function createShow(change: Change, input: unknown): Promise<string
   return id
 }
 
-async function addCredits(change: Change, showId: string, credits: ShowInput['credits']) {
+async function creditsOf(change: Change, showId: string, credits: ShowInput['credits']) {
   const rows = []
   for (const [position, { speaker, role, note }] of credits.entries()) {
     const speakerId = await resolve(change.tx, 'Speaker', speaker, `input.credits.${position}.speaker`)
     rows.push({ id: newId(), showId, speakerId, role, note, position })
   }
-  await change.tx.credit.createMany({ data: rows })
   return rows
 }
 
-async function addExternalIds(change: Change, showId: string, ids: ShowInput['externalIds']) {
-  const rows = (['tvmaze', 'tmdb', 'imdb', 'wikidata'] as const).flatMap((name) => {
+function externalIdsOf(showId: string, ids: ShowInput['externalIds']) {
+  return (['tvmaze', 'tmdb', 'imdb', 'wikidata'] as const).flatMap((name) => {
     const value = ids?.[name]
     return value ? [{ showId, source: name.toUpperCase() as 'TVMAZE' | 'TMDB' | 'IMDB' | 'WIKIDATA', value }] : []
   })
-  await change.tx.externalId.createMany({ data: rows })
-  return rows
 }

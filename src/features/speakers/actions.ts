@@ -11,7 +11,7 @@ import { speakerInput } from './inputs.ts'
 export async function createSpeaker(change: Change, input: unknown): Promise<string> {
   const { slug, organisation, members, ...fields } = read(speakerInput, input)
   if (members.length > 0 && fields.kind !== 'GROUP') {
-    throw new Refusal('BAD_ARGUMENT', 'input.members: only a group has members: make its kind GROUP.', 'input.members')
+    throw new Refusal('VALIDATION_ERROR', 'input.members: only a group has members: make its kind GROUP.', 'input.members')
   }
   const { tx } = change
   const id = newId()

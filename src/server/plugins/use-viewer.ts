@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import { createContext } from '../../graphql/context.ts'
 import type { Context } from '../../graphql/context.ts'
+import { ADMIN, READER } from '../../graphql/viewer.ts'
 import { callOf } from '../call.ts'
 import type { ServerOptions } from '../options.ts'
 
@@ -9,7 +10,7 @@ export function useViewer({ now = () => new Date() }: Pick<ServerOptions, 'now'>
   return {
     onContextBuilding({ context, extendContext }) {
       const admin = context.request !== undefined && callOf(context.request).caller === 'admin'
-      extendContext(createContext({ role: admin ? 'admin' : 'reader' }, now()))
+      extendContext(createContext(admin ? ADMIN : READER, now()))
     }
   }
 }

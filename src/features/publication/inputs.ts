@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { articleCorrection } from '../articles/inputs.ts'
+import { anyRecord, date, reason } from '../history/inputs.ts'
+import { quoteCorrection } from '../quotes/inputs.ts'
+import { rulingCorrection } from '../renewals/inputs.ts'
+
+export const publishInput = z.object({ id: anyRecord })
+
+export const withdrawInput = z.object({ id: anyRecord, reason })
+
+/** A ruling is taken back by us; an article by its outlet, on a day. */
+export const retractInput = z
+  .object({ id: anyRecord, reason, on: date.nullish() })
+  .refine(({ id }) => id.type === 'Ruling' || id.type === 'Article', { message: 'must be the id of a ruling or an article', path: ['id'] })
+  .refine(({ id, on }) => id.type !== 'Ruling' || !on, { message: 'is for articles only: a ruling is taken back as if it had never been', path: ['on'] })
+  .refine(({ id, on }) => id.type !== 'Article' || on, { message: 'is needed: the day on which its outlet retracted the article', path: ['on'] })
+
+/** Exactly one correction, under the name of what the id is one of. */
+export const correctInput = z
+  .object({ id: anyRecord, reason, quote: quoteCorrection.nullish(), ruling: rulingCorrection.nullish(), article: articleCorrection.nullish() })
+  .refine(({ quote, ruling, article }) => [quote, ruling, article].filter(Boolean).length === 1, 'give exactly one correction: quote, ruling or article')
+  .refine(({ id, quote, ruling, article }) => ({ Quote: quote, Ruling: ruling, Article: article })[id.type as string] ?? false, {
+    message: 'give the id of a quote, ruling or article, and the correction under that name',
+    path: ['id']
+  })
