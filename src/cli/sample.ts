@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Database } from '../database/client.ts'
-import { isEmpty, loadSteps, type Progress, sampleSteps } from '../sample/load.ts'
+import { isEmpty } from '../sample/empty.ts'
+import { loadSteps, type Progress, sampleSteps } from '../sample/load.ts'
 import { loadScale, SCALE } from '../sample/scale/load.ts'
 import { withRecord } from './record.ts'
 import { say, UsageError } from './terminal.ts'

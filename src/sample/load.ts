@@ -4,6 +4,7 @@ import { holdRecord, make } from '../features/history/actions.ts'
 import { aBoxOfSmallWeather } from './a-box-of-small-weather.ts'
 import { brackwater } from './brackwater.ts'
 import { dieUhrmacherinVonNebelstadt } from './die-uhrmacherin-von-nebelstadt.ts'
+import { isEmpty } from './empty.ts'
 import { heartstopper } from './heartstopper.ts'
 import { isiklarSonunce } from './isiklar-sonunce.ts'
 import { kestrelAndDaughters } from './kestrel-and-daughters.ts'
@@ -97,11 +98,6 @@ export function sampleSteps(): Step[] {
 
 /** The whole sample is one transaction: minutes on a machine that is slow. */
 const LIMITS = { maxWait: 60_000, timeout: 1_800_000 }
-
-/** Whether nothing has been recorded yet. */
-export async function isEmpty(tx: Prisma.TransactionClient = db): Promise<boolean> {
-  return (await tx.show.count()) === 0 && (await tx.change.count()) === 0
-}
 
 /**
  * Records the steps one by one, each as a change at its own record time, in one transaction: after a crash at any moment

@@ -8,15 +8,9 @@ import { day } from '../history/columns.ts'
 import { newId } from '../history/ids.ts'
 import type { DerivedHeadline, DerivedStatus, FactDate, Segment, ShowFacts } from './facts.ts'
 import { factsOf, loadShow, type LoadedShow } from './load.ts'
-import { headlineSegments, installmentSegments, RULES_VERSION } from './rules.ts'
+import { RULES_VERSION, type SubjectTimeline, timelinesOf } from './rules.ts'
 
 type Tx = Prisma.TransactionClient
-
-interface Subject {
-  id: string
-  headline: boolean
-  segments: Array<Segment<DerivedStatus | DerivedHeadline>>
-}
 
 export interface Answer {
   subjectId: string
@@ -65,17 +59,11 @@ export async function projectStatus(tx: Tx, showId: string, changeId: string, at
 
 /** Every answer that follows from the facts, by digest: what the open projection of the show has to hold, no more and no less. */
 export function answersFor(facts: ShowFacts | null): Map<string, Answer> {
-  return new Map((facts ? subjectsOf(facts) : []).flatMap(answersOf).map((answer) => [answer.digest, answer]))
+  const timelines = facts ? [...timelinesOf(facts)] : []
+  return new Map(timelines.flatMap(answersOf).map((answer) => [answer.digest, answer]))
 }
 
-function subjectsOf(facts: ShowFacts): Subject[] {
-  return [
-    { id: facts.showId, headline: true, segments: headlineSegments(facts) },
-    ...facts.installments.map(({ id }) => ({ id, headline: false, segments: installmentSegments(facts, id) }))
-  ]
-}
-
-function answersOf({ id, headline, segments }: Subject): Answer[] {
+function answersOf({ id, headline, segments }: SubjectTimeline): Answer[] {
   return segments.map((segment) => {
     const content = JSON.stringify([RULES_VERSION, id, segment.from, segment.to, segment.status])
     return { subjectId: id, headline, segment, digest: createHash('sha256').update(content).digest('base64url') }

@@ -79,10 +79,19 @@ export function orderOf(rulings: readonly RulingFact[]): RulingOrder {
 }
 
 /**
- * The latest of some rulings: one that no other counts as later than, and among several of those (being later is not
- * transitive where spans overlap) the last on the timeline. Undefined for none.
+ * The latest of some rulings, given oldest first: one that no other counts as later than, and among several of those
+ * (being later is not transitive where spans overlap) the last on the timeline. Undefined for none.
  */
 export function latestOf<R extends RulingFact>(rulings: readonly R[], order: RulingOrder): R | undefined {
-  const unsurpassed = rulings.filter((ruling) => !rulings.some((other) => order.later(other, ruling) > 0))
-  return (unsurpassed.length > 0 ? unsurpassed : rulings).toSorted(compareEffective).at(-1)
+  return rulings.findLast((ruling) => !isSurpassed(ruling, rulings, order)) ?? rulings.at(-1)
+}
+
+function isSurpassed(ruling: RulingFact, among: readonly RulingFact[], order: RulingOrder): boolean {
+  for (let place = among.length - 1; place >= 0; place--) {
+    const other = among[place] as RulingFact
+    // They are ordered by their latest days: whatever comes before this one lies wholly before, too.
+    if (whollyBefore(other.effective, ruling.effective)) return false
+    if (order.later(other, ruling) > 0) return true
+  }
+  return false
 }

@@ -4,17 +4,15 @@ import { rankOf } from './authority.ts'
 import type { RulingOrder } from './order.ts'
 import { compareEffective, latestOf } from './order.ts'
 import { evidenceStands } from './standing.ts'
-import type { StateFold } from './state.ts'
 
 /** The rulings that hold the present answer and give the present state. */
-export function holdersOf(fold: StateFold): StateRuling[] {
-  return fold.standing.filter((ruling) => ruling.state === fold.chosen?.state)
+export function holdersOf(chosen: StateRuling | null, standing: readonly StateRuling[]): readonly StateRuling[] {
+  return standing.filter((ruling) => ruling.state === chosen?.state)
 }
 
 /** The ruling that speaks for the state: of the highest rank, and the latest of those. Null while there is no state. */
-export function voiceOf(fold: StateFold, order: RulingOrder): StateRuling | null {
-  const holders = holdersOf(fold)
-  const highest = Math.max(...holders.map((ruling) => rankOf(ruling.voice)))
+export function voiceOf(holders: readonly StateRuling[], order: RulingOrder): StateRuling | null {
+  const highest = holders.reduce((highest, ruling) => Math.max(highest, rankOf(ruling.voice)), 0)
   return latestOf(holders.filter((ruling) => rankOf(ruling.voice) === highest), order) ?? null
 }
 

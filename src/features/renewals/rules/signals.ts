@@ -1,8 +1,5 @@
 import type { FactDate, RulingFact, Signal, SignalKind, StanceFact } from '../facts.ts'
 import { compareDated, compareText, whollyBefore } from './order.ts'
-import type { ShowRecord } from './record.ts'
-import type { Subject } from './standing.ts'
-import { rulingReaches, rulingStands } from './standing.ts'
 import type { StateFold } from './state.ts'
 
 /** A signal with its place on the timeline. */
@@ -13,13 +10,6 @@ interface DatedSignal {
   signal: Signal
 }
 
-/** The rumours that reach the subject on that day. */
-export function rumoursOn(record: ShowRecord, subject: Subject, day: string): RulingFact[] {
-  return record.rulings.filter(
-    (ruling) => ruling.authority === 'RUMOURED' && rulingReaches(ruling, subject) && rulingStands(ruling, day)
-  )
-}
-
 /**
  * What was said beside the status, newest first. What lies wholly before `began`, the ruling that began the run of the
  * present answer, has been answered by it and is dropped; the sides of an open contradiction stay.
@@ -27,13 +17,13 @@ export function rumoursOn(record: ShowRecord, subject: Subject, day: string): Ru
 export function signalsOf(
   fold: StateFold,
   rumours: readonly RulingFact[],
-  leaning: readonly StanceFact[],
+  cast: readonly StanceFact[],
   began: RulingFact | null
 ): Signal[] {
   const beside = [
     ...rumours.map((ruling) => ruled('RUMOUR', ruling)),
     ...fold.overruled.map((ruling) => ruled('OVERRULED', ruling)),
-    ...castWords(leaning)
+    ...castWords(cast)
   ].filter(({ date }) => began === null || !whollyBefore(date, began.effective))
   return [...beside, ...fold.contenders.map((ruling) => ruled('CONTESTED', ruling))]
     .toSorted((a, b) => compareDated(b, a) || compareText(a.kind, b.kind))
@@ -45,10 +35,9 @@ function ruled(kind: SignalKind, { effective, id }: RulingFact): DatedSignal {
 }
 
 /** One signal a quote, though it may lean on the show and on an installment at once. */
-function castWords(leaning: readonly StanceFact[]): DatedSignal[] {
+function castWords(cast: readonly StanceFact[]): DatedSignal[] {
   const words = new Map<string, DatedSignal>()
-  for (const { id, said, voice } of leaning) {
-    if (voice !== 'CAST') continue
+  for (const { id, said } of cast) {
     words.set(id, { date: said, id, kind: 'CAST', signal: { kind: 'CAST', rulingVersionId: null, quoteVersionId: id } })
   }
   return [...words.values()]
