@@ -23,12 +23,16 @@ END $do$;
 CREATE INDEX quote_versions_alike ON quote_versions USING gin ((ARRAY[speaker_id]), quote_windows(folded)) WITH (fastupdate = off)
   WHERE known_to = '9999-12-31 00:00:00+00';
 
--- Those of one speaker that stand now and share a window with a text, those that share most first. Who may see them is
--- for the caller to ask.
-CREATE FUNCTION quotes_alike(wanted text, speaker uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+-- Those of one speaker and in these states that stand now and share a window with a text, those that share most first.
+CREATE FUNCTION quotes_alike(wanted text, speaker uuid, states text[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
   SELECT v.quote_id FROM quote_versions v
   WHERE v.known_to = '9999-12-31 00:00:00+00' AND ARRAY[v.speaker_id] @> ARRAY[speaker] AND quote_windows(v.folded) && quote_windows(wanted)
-    AND v.visibility <> 'WITHDRAWN' AND v.kind <> 'PARAPHRASE'
+    AND v.visibility = ANY (states) AND v.kind <> 'PARAPHRASE'
   ORDER BY cardinality(ARRAY(SELECT unnest(quote_windows(v.folded)) INTERSECT SELECT unnest(quote_windows(wanted)))) DESC, v.quote_id
   LIMIT 50
 $$;
+
+-- The quote that another was found to be.
+ALTER TABLE "quotes" ADD COLUMN "merged_into_id" UUID;
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_merged_into_id_fkey" FOREIGN KEY ("merged_into_id") REFERENCES "quotes"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE quotes ADD CONSTRAINT quotes_not_merged_into_self CHECK (merged_into_id <> id);

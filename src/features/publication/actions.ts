@@ -1,7 +1,6 @@
-import type { ImpreciseDate } from '../../dates/date.ts'
 import type { Change, Subject, Visibility } from '../history/actions.ts'
 import { Refusal } from '../history/refusal.ts'
-import { articleNow, correctArticle, moveQuotes, publishArticle, retractArticle } from '../articles/correct.ts'
+import { articleNow, correctArticle, moveQuotes, publishArticle } from '../articles/correct.ts'
 import { correctQuote, publishQuote } from '../quotes/actions.ts'
 import { installmentsOf, showsOf } from '../quotes/content.ts'
 import { summaryOf } from '../quotes/summary.ts'
@@ -31,12 +30,6 @@ export async function withdraw(change: Change, subject: Subject, reason: string)
   if (subject.type === 'Quote') return await fell(change, { quote: await publishedQuote(change, subject.id) }, reason)
   if (subject.type === 'Article') return await fell(change, { articleId: subject.id }, reason)
   await withdrawRecord(change, subject, reason)
-}
-
-/** Takes a ruling back; or, with the day on which its outlet did so, an article. Needs a wide change. */
-export async function retract(change: Change, { type, id }: Subject, reason: string, on: ImpreciseDate | null): Promise<void> {
-  if (type === 'Article' && on) await retractArticle(change, id, on, reason)
-  else await retractRuling(change, id, reason)
 }
 
 /** Corrects something published, or edits a draft, with what the input has under the name of its type. Needs a wide change. */

@@ -15,6 +15,7 @@ export async function addCitation(change: Change, input: unknown): Promise<strin
   const { quote, citation } = read(addCitationInput, input)
   const quoteId = await resolve(change.tx, 'Quote', quote, 'input.quote')
   const current = await lockedQuote(change, quoteId, 'input.quote')
+  change.requires('edit', { draft: current.visibility === 'DRAFT' })
   if (current.visibility === 'WITHDRAWN') {
     throw new Refusal('CONFLICT', 'input.quote: the quote was withdrawn: nothing can be added to it.', 'input.quote')
   }

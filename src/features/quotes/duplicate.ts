@@ -9,7 +9,7 @@ export class DuplicateQuote extends Refusal {
   constructor(alike: readonly Alike[]) {
     const few = alike.length === 1 ? 'a quote' : `${alike.length} quotes`
     super(
-      'CONFLICT',
+      'DUPLICATE_QUOTE',
       `input.parts: ${few} on record may be the same utterance: add the citation to it with addCitation, or say allowDuplicate: true where it is another.`,
       'input.parts'
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { articleNamed } from '../articles/inputs.ts'
 import { eventNamed } from '../events/inputs.ts'
 import { speakerNamed } from '../speakers/inputs.ts'
-import { date, language, list, optional, ref, text } from '../history/inputs.ts'
+import { date, language, list, optional, reason, ref, text } from '../history/inputs.ts'
 
 const part = z.object({
   text: text(10_000),
@@ -84,6 +84,8 @@ export const quoteInput = z
   })
 
 export const addCitationInput = z.object({ quote: ref, citation })
+
+export const mergeQuotesInput = z.object({ from: ref, into: ref, reason })
 
 /** What can be corrected in a quote: each field left out stays as it is; null takes it away. */
 export const quoteCorrection = z.object(fields).partial()

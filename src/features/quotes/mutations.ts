@@ -39,7 +39,7 @@ mutation('recordQuote', {
   draft: ({ publish }) => !publish,
   input: { type: RecordQuoteInput, description: 'What was said. Example: `{ kind: DIRECT, … }`.' },
   schema: quoteInput,
-  problems: ['EVIDENCE_REQUIRED'],
+  problems: ['EVIDENCE_REQUIRED', 'DUPLICATE_QUOTE'],
   payload: {
     description: 'The quote as it is now on record.',
     fields: (t) => ({

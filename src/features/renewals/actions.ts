@@ -10,7 +10,7 @@ import { deriveStatus } from './projection.ts'
 import { applyInput, blankRuling } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import { type CurrentRuling, currentRuling, dropDraft, insertRuling, keepRevision, replaceRuling } from './versions.ts'
-import { warnOfForeignPlatform, warnOfTransitions } from './warnings.ts'
+import { warnOfEarlyDate, warnOfForeignPlatform, warnOfTransitions } from './warnings.ts'
 
 /** Records an evidenced claim about installments of a show, or about the show as a whole. Returns the ruling's id. */
 export async function recordRuling(change: Change, input: unknown): Promise<string> {
@@ -20,6 +20,7 @@ export async function recordRuling(change: Change, input: unknown): Promise<stri
   const content = await applyInput(change, fields, blankRuling(showId))
   if (publish) await requirePublishedEvidence(change, content)
   await warnOfForeignPlatform(change, content)
+  await warnOfEarlyDate(change, content)
   const rulingId = newId()
   await change.tx.ruling.create({ data: { id: rulingId, createdAt: new Date() } })
   if (publish) {
@@ -46,6 +47,7 @@ export async function correctRuling(change: Change, rulingId: string, input: unk
     return keepRevision(change, rulingId, 'DRAFT', content)
   }
   await requirePublishedEvidence(change, content)
+  await warnOfEarlyDate(change, content)
   replaceRuling(change, current, content)
   const summary = `Corrected: ${await summaryOf(change.tx, content)}`
   logRuling(change, 'CORRECTION', rulingId, content, summary)

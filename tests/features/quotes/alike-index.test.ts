@@ -24,6 +24,7 @@ test('of a speaker who said a thousand things, an index of windows of words find
   const [row] = await database.sql("SELECT prosrc AS body FROM pg_proc WHERE proname = 'quotes_alike'")
   const asked = String(row?.['body'])
     .replaceAll('(wanted)', `('${words.replaceAll("'", "''")}')`)
+    .replaceAll('(states)', `('{PUBLISHED}'::text[])`)
     .replaceAll('[speaker]', `['${speaker}'::uuid]`)
   const plan = JSON.stringify(await database.sql(`EXPLAIN (FORMAT JSON) ${asked}`))
   expect(plan).toContain('"Index Name":"quote_versions_alike"')
