@@ -54,6 +54,7 @@ const INPUTS: Record<string, object> = {
   recordRuling: { show: 'x', effective: { edtf: '2024' }, evidence: [] },
   addCitation: { quote: QUOTE_ID, citation: { article: 'x' } },
   mergeQuotes: { from: QUOTE_ID, into: QUOTE_ID, reason: 'c' },
+  redact: { id: QUOTE_ID, fields: ['WORDS'], reason: 'c' },
   mergeSpeakers: { from: 'a', into: 'b', reason: 'c' },
   correct: { id: QUOTE_ID, reason: 'c' },
   publish: { id: QUOTE_ID },
