@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import { cleanMarkdown, isOverMarked } from '../../text/markdown.ts'
 import { outletNamed } from '../outlets/inputs.ts'
 import { address, date, language, list, optional, ref, slug, text } from '../history/inputs.ts'
+
+const markdown = text(200_000)
+  .refine((value) => !isOverMarked(value), 'has more marks of Markdown than can be read: 5,000 at most, 1,000 in a paragraph')
+  .transform(cleanMarkdown)
 
 export const articleInput = z.object({
   slug: optional(slug),
@@ -8,7 +13,7 @@ export const articleInput = z.object({
   published: optional(date),
   language: language.default('en'),
   summary: optional(text(5000)),
-  body: optional(text(200_000)),
+  body: optional(markdown),
   sections: list(text(300), 50),
   categories: list(text(60), 50),
   tags: list(text(60), 50),
