@@ -43,6 +43,24 @@ program
   .argument('<file>', 'what "greenlit backup" wrote')
   .action(async (file: string) => (await import('./cli/restore.ts')).restoreRecord(file))
 
+const keys = program.command('keys').description('keys to the API: who may change the record')
+keys
+  .command('list')
+  .description('every key, one a line')
+  .action(async () => (await import('./cli/keys.ts')).listApiKeys())
+keys
+  .command('create')
+  .description('make a key; its secret goes to standard output, once')
+  .argument('<name>', 'whose it is: shown in history')
+  .requiredOption('--role <role>', 'contributor, editor or admin')
+  .option('--days <days>', 'how long it lasts; without, it does not expire')
+  .action(async (name: string, options: { role: string; days?: string }) => (await import('./cli/keys.ts')).makeApiKey(name, options))
+keys
+  .command('revoke')
+  .description('take a key back, for good')
+  .argument('<id>', 'of the key, from "greenlit keys list"')
+  .action(async (id: string) => (await import('./cli/keys.ts')).takeBackApiKey(id))
+
 program
   .command('derive')
   .description('derive every status anew, after an upgrade with new rules')

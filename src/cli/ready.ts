@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts'
+import { reachable } from '../server/listen.ts'
 import { say } from './terminal.ts'
 
 const PATIENCE_MS = 4000
@@ -6,7 +7,7 @@ const PATIENCE_MS = 4000
 /** `greenlit ready`: whether the server that runs with these settings can serve; exit code 1 where it cannot. For health checks. */
 export async function askReady(): Promise<void> {
   const { host, port } = readConfig()
-  const url = `http://${reachable(host)}:${port}/ready`
+  const url = `${reachable(host, port)}/ready`
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })
     if (answer.ok) return say('ready')
@@ -16,11 +17,4 @@ export async function askReady(): Promise<void> {
     say(`${url} does not answer: ${cause instanceof Error ? cause.message : (error as Error).message}`)
   }
   process.exitCode = 1
-}
-
-/** A server that listens on every address is asked on the loopback one. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
 }

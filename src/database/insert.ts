@@ -7,6 +7,8 @@ interface Rows {
   citations: Prisma.CitationCreateManyInput
   credits: Prisma.CreditCreateManyInput
   external_ids: Prisma.ExternalIdCreateManyInput
+  events: Prisma.EventCreateManyInput
+  event_participants: Prisma.EventParticipantCreateManyInput
   installments: Prisma.InstallmentCreateManyInput
   installment_platforms: Prisma.InstallmentPlatformCreateManyInput
   quote_versions: Prisma.QuoteVersionCreateManyInput
@@ -15,6 +17,8 @@ interface Rows {
   ruling_platforms: Prisma.RulingPlatformCreateManyInput
   ruling_versions: Prisma.RulingVersionCreateManyInput
   shows: Prisma.ShowCreateManyInput
+  speakers: Prisma.SpeakerCreateManyInput
+  speaker_members: Prisma.SpeakerMemberCreateManyInput
   stances: Prisma.StanceCreateManyInput
   status_evidence: Prisma.StatusEvidenceCreateManyInput
   status_platforms: Prisma.StatusPlatformCreateManyInput

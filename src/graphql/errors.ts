@@ -95,8 +95,8 @@ export const ERROR_CODES = {
     status: 413
   },
   UNAUTHENTICATED: {
-    meaning: 'The key sent with the request is not valid.',
-    remedy: 'Send `Authorization: Bearer <key>` with the key printed at first start, or no such header to read.',
+    meaning: 'The key sent with the request is not valid, or not any more.',
+    remedy: 'Send `Authorization: Bearer <key>` with a key that is, or no such header to read.',
     status: 401
   },
   FORBIDDEN: {
@@ -105,7 +105,7 @@ export const ERROR_CODES = {
     status: 403
   },
   DATABASE_UNAVAILABLE: {
-    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    meaning: 'The database cannot be reached, broke off, or takes no changes; what was asked has not been done.',
     remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
     status: 503
   },
@@ -156,6 +156,11 @@ export const PROBLEMS = {
     type: 'EvidenceRequired',
     meaning: 'A ruling would stand without any published quote or article, or a quote without any published article.',
     remedy: 'Give it evidence that is published, or publish the evidence first.'
+  },
+  IDEMPOTENCY_MISMATCH: {
+    type: 'IdempotencyMismatch',
+    meaning: 'The idempotency key was sent in the last 24 hours with another input, or to another mutation.',
+    remedy: 'Give every change a key of its own, and send the same change again under the same key.'
   }
 } as const satisfies Record<string, Problem>
 
@@ -203,7 +208,7 @@ export class NotAllowed extends GraphQLError {
   readonly needed: Role
 
   constructor(needed: Role, message: string) {
-    super(message, { extensions: { code: 'FORBIDDEN', role: needed, http: { status: ERROR_CODES.FORBIDDEN.status } } })
+    super(message, { extensions: { code: 'FORBIDDEN', role: needed.toUpperCase(), http: { status: ERROR_CODES.FORBIDDEN.status } } })
     this.needed = needed
   }
 }

@@ -19,6 +19,7 @@ const NODES: Record<NodeType, { model: ModelName; key: string; versioned: boolea
   Organisation: { model: 'Organisation', key: 'id', versioned: false },
   Speaker: { model: 'Speaker', key: 'id', versioned: false },
   Event: { model: 'Event', key: 'id', versioned: false },
+  EventSeries: { model: 'EventSeries', key: 'id', versioned: false },
   Article: { model: 'Article', key: 'id', versioned: false },
   Quote: { model: 'QuoteVersion', key: 'quoteId', versioned: true },
   Ruling: { model: 'RulingVersion', key: 'rulingId', versioned: true },

@@ -15,10 +15,12 @@ export interface Viewer {
   readonly keyId: string | null
   /** PUBLISHED for everybody, unless the operation asks for more (`@perspective`). */
   readonly perspective: Perspective
+  /** From when on the key is not taken any more; null: it does not expire, or there is none. */
+  readonly expiresAt: Date | null
 }
 
 /** Everybody who sends no key. */
-export const READER: Viewer = { role: 'reader', actor: 'reader', keyId: null, perspective: 'PUBLISHED' }
+export const READER: Viewer = { role: 'reader', actor: 'reader', keyId: null, perspective: 'PUBLISHED', expiresAt: null }
 
 /** Whoever sends the admin key of the first start. */
-export const ADMIN: Viewer = { role: 'admin', actor: 'admin', keyId: null, perspective: 'PUBLISHED' }
+export const ADMIN: Viewer = { role: 'admin', actor: 'admin', keyId: null, perspective: 'PUBLISHED', expiresAt: null }

@@ -1,3 +1,4 @@
+import { isIP, isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
@@ -6,6 +7,7 @@ type Network = [Address, number]
 /** The addresses and networks (`10.0.0.0/8`) of proxies whose word is taken, read once. */
 export function trustedNetworks(words: readonly string[]): (address: string) => boolean {
   const networks = words.map(networkOf)
+  if (networks.length === 0) return () => false
   return (text) => {
     const address = read(text)
     return address !== null && networks.some((network) => within(address, network))
@@ -29,7 +31,7 @@ export function callerAddress(peer: string, forwarded: string | null, trusted: (
 
 /** Whose share an address counts against: itself, or, for IPv6, its /64, which is one subscriber's. */
 export function shareOf(address: string): string {
-  return networkText(address, 32, 64)
+  return plainV4(address) ?? networkText(address, 32, 64)
 }
 
 /** The wider neighbourhood of an address: its IPv4 /16 or its IPv6 /32. */
@@ -47,13 +49,19 @@ function networkText(text: string, bitsOfV4: number, bitsOfV6: number): string {
   return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`
 }
 
-/** IPv4 written as IPv6 (`::ffff:127.0.0.1`) is IPv4; null for what is no address. */
+/** IPv4 written as IPv6 (`::ffff:127.0.0.1`) is IPv4; null for what is no address, which the library takes long to say. */
 function read(text: string): Address | null {
-  return ipaddr.isValid(text) ? ipaddr.process(text) : null
+  return isIP(text) === 0 ? null : ipaddr.process(text)
 }
 
 function textOf(address: string): string {
-  return read(address)?.toString() ?? address
+  return plainV4(address) ?? read(address)?.toString() ?? address
+}
+
+/** As nearly every address comes, and is to be known for every connection of a flood: `127.0.0.1`, or that in IPv6. */
+function plainV4(text: string): string | null {
+  const address = text.startsWith('::ffff:') ? text.slice('::ffff:'.length) : text
+  return isIPv4(address) ? address : null
 }
 
 /** Some proxies write `192.0.2.1:5678` and `[2001:db8::1]:5678`. */

@@ -1,5 +1,5 @@
-import type { GraphQLError } from 'graphql'
-import { userError } from '../graphql/errors.ts'
+import type { Readable } from 'node:stream'
+import { isUserError, userError } from '../graphql/errors.ts'
 
 /** What a request to /graphql asks for, by the names of the GraphQL-over-HTTP specification. */
 export interface Parameters {
@@ -28,46 +28,55 @@ export class BodyRoom {
   }
 }
 
-/** How many times the limit is read and thrown away before the connection is cut. */
-const LINGER = 8
+/** Each piece of a body costs as much as hundreds of its bytes: so many small ones are taken, and no more. */
+export const MOST_PIECES = 2000
+const SMALL_PIECE = 64
 
-/**
- * Reads a body as text, whatever its headers say of its length. `hold` asks for room for so many bytes more; who gave it
- * takes it back. Throws TOO_LARGE, OVERLOADED or BAD_REQUEST.
- */
-export async function readBody(request: Request, limit: number, hold: (bytes: number) => boolean): Promise<string> {
+interface Reading {
+  /** Bytes. */
+  limit: number
+  /** Asks for room for so many bytes more; who gave it takes it back. */
+  hold: (bytes: number) => boolean
+  /** What the body is read from, where it is to be left open, so that the caller can be told why no more is read. */
+  incoming?: Readable | undefined
+}
+
+/** Reads a body as text, whatever its headers say of its length. Throws TOO_LARGE, OVERLOADED or BAD_REQUEST. */
+export async function readBody(request: Request, { limit, hold, incoming }: Reading): Promise<string> {
   const announced = request.headers.get('content-length')
   if (announced !== null && Number(announced) > limit) throw tooLarge(limit)
   // One buffer that grows: a body sent byte by byte would make a million small ones.
   let bytes = new Uint8Array(0)
   let size = 0
-  let refused: GraphQLError | null = null
+  let pieces = 0
   try {
-    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-      const end = size + chunk.byteLength
-      if (end > limit) refused ??= tooLarge(limit)
-      if (!refused && end > bytes.length) {
+    for await (const piece of piecesOf(request, incoming)) {
+      const end = size + piece.byteLength
+      if (end > limit) throw tooLarge(limit)
+      if (++pieces > MOST_PIECES && end < pieces * SMALL_PIECE) throw tooSmall()
+      if (end > bytes.length) {
         const grown = new Uint8Array(Math.min(limit, Math.max(2 * bytes.length, end, 1024)))
-        if (hold(grown.length - bytes.length)) {
-          grown.set(bytes.subarray(0, size))
-          bytes = grown
-        } else refused = tooMuch()
+        if (!hold(grown.length - bytes.length)) throw tooMuch()
+        grown.set(bytes.subarray(0, size))
+        bytes = grown
       }
-      // What is refused is read on, but not kept: to leave off here would cut the connection, and nobody would hear why.
-      if (refused) bytes = new Uint8Array(0)
-      else bytes.set(chunk, size)
+      bytes.set(piece, size)
       size = end
-      if (size > LINGER * limit) break
     }
-  } catch {
+  } catch (error) {
+    if (isUserError(error)) throw error
     throw userError('BAD_REQUEST', 'The body ended before it was whole: send it again.')
   }
-  if (refused) throw refused
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, size))
   } catch {
     throw userError('BAD_REQUEST', 'The body is not UTF-8: send JSON in UTF-8.')
   }
+}
+
+function piecesOf(request: Request, incoming: Readable | undefined): AsyncIterable<Uint8Array> {
+  if (!incoming) return (request.body ?? []) as AsyncIterable<Uint8Array>
+  return { [Symbol.asyncIterator]: () => incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array> }
 }
 
 /** The parameters in a JSON body. Throws BAD_REQUEST, saying what was expected. */
@@ -130,6 +139,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function tooLarge(limit: number) {
   return userError('TOO_LARGE', `The request is larger than ${limit === 1_000_000 ? '1 MB' : `${limit} bytes`}: send less at once.`)
+}
+
+function tooSmall() {
+  return userError('BAD_REQUEST', `The body comes in thousands of pieces of less than ${SMALL_PIECE} bytes: send it in larger ones, or with its length.`)
 }
 
 function tooMuch() {

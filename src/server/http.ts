@@ -1,17 +1,19 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { liveBackupStream } from '../database/backup/write.ts'
 import type { Database } from '../database/client.ts'
 import { statementCount } from '../database/statements.ts'
-import { shareOf, trustedNetworks } from './address.ts'
+import { userError } from '../graphql/errors.ts'
+import { trustedNetworks } from './address.ts'
 import type { Arrival } from './call.ts'
+import { Entrance, peerOf } from './entrance.ts'
+import { listen } from './listen.ts'
 import { type Log, createLog } from './log.ts'
 import { addProcessMetrics } from './metrics.ts'
 import { type DatabaseGauges, type ServerOptions, withDefaults } from './options.ts'
 import { readinessOf, within } from './readiness.ts'
+import { refusalOf } from './refusal.ts'
 import { send } from './send.ts'
 import { CHECK_MS, boundSockets } from './sockets.ts'
-import { MOST_REFUSALS, Strikes } from './strikes.ts'
 import { VERSION } from './version.ts'
 import { createGraphQLServer } from './yoga.ts'
 
@@ -24,19 +26,10 @@ export interface RunningServer {
 
 const GAUGE_PATIENCE_MS = 1000
 
-const TOO_MANY = JSON.stringify({
-  errors: [
-    {
-      message: `This address was refused, or went away before the answer, more than ${MOST_REFUSALS} times within a second: wait two seconds, then ask more slowly.`,
-      extensions: { code: 'TOO_MANY_REQUESTS', bucket: 'refused' }
-    }
-  ]
-})
-
 /** Serves /graphql, /health, /ready and /metrics. Throws where the port cannot be had, saying which and what to do. */
 export async function startServer(given: ServerOptions, database: Database): Promise<RunningServer> {
   const { log = createLog({ level: 'error' }), ...options } = withDefaults(given)
-  const { timeouts, rates } = options
+  const { limits, timeouts, rates } = options
   let stopping = false
   const ready = readinessOf(database)
   const yoga = createGraphQLServer({
@@ -49,37 +42,29 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   })
   const { metrics } = yoga
   addProcessMetrics(metrics)
-  const server = createServer({ connectionsCheckingInterval: CHECK_MS, requireHostHeader: true }, (request, response) => {
-    void answer(request, response)
+  const { connectionsOfAddress } = rates
+  const entrance = new Entrance({ connectionsOfAddress, trusted: trustedNetworks(options.trustedProxies ?? []), metrics, log })
+  const receive = (request: IncomingMessage, response: ServerResponse) => entrance.receive(request, response, () => void answer(request, response))
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS, requireHostHeader: true }, receive)
+  // Who asks before sending a body ("Expect: 100-continue") need not send one that is refused unread.
+  server.on('checkContinue', (request, response) => {
+    if (!(Number(request.headers['content-length'] ?? 0) > limits.body)) response.writeContinue()
+    receive(request, response)
   })
-  const strikes = new Strikes()
-  const trusted = trustedNetworks(options.trustedProxies ?? [])
-  boundSockets(server, { rates, timeouts, metrics, log, strikes, ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}) })
-
-  /** What is under way on the connection is still answered; then it ends, and what else was sent on it is not looked at. */
-  const dismissed = new WeakSet<object>()
-  function dismiss({ socket }: IncomingMessage, response: ServerResponse): void {
-    if (dismissed.has(socket)) return
-    dismissed.add(socket)
-    metrics.refusedConnections.inc()
-    response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', connection: 'close', 'retry-after': '2' }).end(TOO_MANY)
-  }
+  boundSockets(server, { rates, timeouts, metrics, log, entrance })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const peer = request.socket.remoteAddress ?? 'unknown'
-    const share = shareOf(peer)
-    if (strikes.barred(share)) return dismiss(request, response)
-    // A proxy is refused for others, and leaves for others: each of its callers has limits of its own.
-    const strike = () => trusted(peer) || strikes.add(share)
-    response.once('close', () => response.writableFinished || strike())
+    const peer = peerOf(request)
+    response.once('close', () => response.writableFinished || entrance.strike(peer))
     const arrival: Arrival = {
       peer,
+      incoming: request,
       whenSent: (action) => void response.once('close', action)
     }
     try {
-      const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : NO_ADDRESS()
-      if (made.status === 429) strike()
-      await send(made, { request, response }, { seconds: timeouts.idle, last: stopping })
+      const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : noAddress()
+      if (made.status === 429) entrance.strike(peer)
+      await send(made, { request, response }, { seconds: timeouts.idle, last: stopping || entrance.bars(peer) })
     } catch (error) {
       // Nothing that Yoga has a word for: the caller learns nothing of it, and only this request ends.
       log.error({ err: error }, 'a request was cut')
@@ -87,13 +72,9 @@ export async function startServer(given: ServerOptions, database: Database): Pro
     }
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, options)))
-    server.listen(options.port, options.host, resolve)
-  })
-  const { port } = server.address() as AddressInfo
+  const url = await listen(server, options)
   return {
-    url: `http://${hostName(options.host)}:${port}`,
+    url,
     async close() {
       stopping = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -111,9 +92,9 @@ function isAddress({ url = '', headers }: IncomingMessage): boolean {
   return url.startsWith('/') && URL.canParse(`http://${headers.host ?? 'localhost'}${url}`)
 }
 
-function NO_ADDRESS(): Response {
-  const message = 'The address of the request cannot be read: it must be a path, such as /graphql, and a host.'
-  return Response.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 })
+function noAddress(): Response {
+  const { body, ...rest } = refusalOf(userError('BAD_REQUEST', 'The address of the request cannot be read: it must be a path, such as /graphql, and a host.'))
+  return new Response(body, rest)
 }
 
 function gaugesOf(database: Database): DatabaseGauges {
@@ -130,21 +111,8 @@ function gaugesOf(database: Database): DatabaseGauges {
 
 /** A backup while the server serves; that it was made is in the log, and so is what broke it off. */
 function backupOf(database: Database, log: Log) {
-  log.info('a backup was asked for with the admin key')
+  log.info('a backup was asked for by an admin')
   return liveBackupStream(database, { greenlit: VERSION })
     .once('end', () => log.info('the backup was sent whole'))
     .once('error', (error: Error) => log.error({ err: error }, 'the backup broke off'))
-}
-
-/** The name to reach the server by from this machine. */
-function hostName(host: string): string {
-  if (['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)) return 'localhost'
-  return host.includes(':') ? `[${host}]` : host
-}
-
-function listenError(error: NodeJS.ErrnoException, { host, port }: Pick<ServerOptions, 'host' | 'port'>): Error {
-  if (error.code === 'EADDRINUSE')
-    return new Error(`Port ${port} is in use: stop what uses it, or choose another with PORT.`)
-  if (error.code === 'EACCES') return new Error(`Port ${port} needs more rights: choose one above 1023 with PORT.`)
-  return new Error(`The server cannot listen on ${host}:${port} (${error.code ?? error.message}): check HOST and PORT.`)
 }

@@ -1,20 +1,27 @@
 import type { GraphQLError } from 'graphql'
 import { callOf, noteError } from './call.ts'
 
-/**
- * The answer that refuses a request before GraphQL sees it: one error, in the media type that the caller accepts, with
- * the status and headers that the error carries.
- */
-export function refusal(request: Request, error: GraphQLError): Response {
-  const { http, ...extensions } = error.extensions as Record<string, unknown> & {
-    http?: { status?: number; headers?: Record<string, string> }
-  }
-  noteError(callOf(request), extensions)
-  const type = request.headers.get('accept')?.includes('application/graphql-response+json')
-    ? 'application/graphql-response+json'
-    : 'application/json'
-  return new Response(JSON.stringify({ errors: [{ message: error.message, extensions }] }), {
+/** An answer that refuses, before anything of GraphQL is looked at: one error, as JSON. */
+export interface Refusal {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** The refusal that an error makes: its message and extensions, with the status and headers that it carries. */
+export function refusalOf({ message, extensions: all }: GraphQLError, accept: string | null = null): Refusal {
+  const { http, ...extensions } = all as Record<string, unknown> & { http?: { status?: number; headers?: Record<string, string> } }
+  const type = accept?.includes('application/graphql-response+json') ? 'application/graphql-response+json' : 'application/json'
+  return {
     status: http?.status ?? 400,
-    headers: { ...http?.headers, 'content-type': `${type}; charset=utf-8` }
-  })
+    headers: { ...http?.headers, 'content-type': `${type}; charset=utf-8` },
+    body: JSON.stringify({ errors: [{ message, extensions }] })
+  }
+}
+
+/** The refusal of a request that has reached Yoga, in the media type that the caller accepts; noted for log and metrics. */
+export function refusal(request: Request, error: GraphQLError): Response {
+  const { body, ...rest } = refusalOf(error, request.headers.get('accept'))
+  noteError(callOf(request), error.extensions)
+  return new Response(body, rest)
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { MOST_PIECES } from './body.ts'
 
 /** How long a caller may go on sending what nobody reads, so that it gets to read the refusal: milliseconds. */
 const LINGER_MS = 1000
@@ -29,6 +30,11 @@ export async function send(answer: Response, { request, response }: Exchange, { 
   response.write(body)
   const over = () => response.end()
   const lingering = setTimeout(over, LINGER_MS)
+  let pieces = 0
+  request.on('data', () => {
+    // Who sends on and on, or in crumbs, takes everybody's time: the rest is not read.
+    if (++pieces === MOST_PIECES) response.destroy()
+  })
   request.once('close', () => clearTimeout(lingering)).once('end', over).once('error', over)
   request.resume()
 }

@@ -1,4 +1,7 @@
-/** Refusals of one address in a second, and answers it did not wait for; who means to read answers never has as many. */
+/**
+ * Refusals of one address in a second, answers it did not wait for, and connections it cut without asking for anything;
+ * who means to read answers never has as many.
+ */
 export const MOST_REFUSALS = 40
 
 /**
@@ -17,9 +20,12 @@ export class Strikes {
     this.#now = now
   }
 
-  add(share: string): void {
+  /** Whether it is now too many in this second: said once a second, however many follow. */
+  add(share: string, times = 1): boolean {
     this.#turn()
-    this.#counts.set(share, (this.#counts.get(share) ?? 0) + 1)
+    const before = this.#counts.get(share) ?? 0
+    this.#counts.set(share, before + times)
+    return before <= MOST_REFUSALS && before + times > MOST_REFUSALS
   }
 
   barred(share: string): boolean {

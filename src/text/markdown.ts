@@ -1,6 +1,8 @@
-import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { micromark } from 'micromark'
+
+type Root = ReturnType<typeof fromMarkdown>
+type Nodes = Root | Root['children'][number]
 
 /** Schemes that an address in a text may have; without one it is relative to the page. */
 const SCHEMES = new Set(['http', 'https', 'mailto'])

@@ -45,7 +45,7 @@ const date: fc.Arbitrary<FactDate> = fc
     return { edtf, earliest, latest, at: timed ? `${earliest}T${hour}:00:00.000Z` : null, label: edtf }
   })
 
-function authorityOf(voice: Voice): Authority {
+export function authorityOf(voice: Voice): Authority {
   if (rank(voice) >= 3) return 'OFFICIAL'
   return rank(voice) >= 1 ? 'REPORTED' : 'RUMOURED'
 }
@@ -69,7 +69,7 @@ function installments(count: number): fc.Arbitrary<InstallmentFact[]> {
     )
 }
 
-function ruling(index: number, ids: string[], rulings: number): fc.Arbitrary<RulingFact> {
+export function ruling(index: number, ids: string[], rulings: number): fc.Arbitrary<RulingFact> {
   const named = fc.record({
     // Now and then one names an installment that has been withdrawn.
     installmentIds: fc.oneof(
@@ -117,7 +117,7 @@ function ruling(index: number, ids: string[], rulings: number): fc.Arbitrary<Rul
     }))
 }
 
-function stance(index: number, ids: string[]): fc.Arbitrary<StanceFact> {
+export function stance(index: number, ids: string[]): fc.Arbitrary<StanceFact> {
   return fc
     .record({
       id: fc.nat(99),

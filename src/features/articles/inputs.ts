@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanMarkdown, isOverMarked } from '../../text/markdown.ts'
 import { outletNamed } from '../outlets/inputs.ts'
-import { address, date, language, list, optional, ref, slug, text } from '../history/inputs.ts'
+import { address, date, expectedVersion, language, list, optional, ref, slug, text } from '../history/inputs.ts'
 
 const markdown = text(200_000)
   .refine((value) => !isOverMarked(value), 'has more marks of Markdown than can be read: 5,000 at most, 1,000 in a paragraph')
@@ -40,12 +40,21 @@ export const articleNamed = z
 
 export type ArticleNamed = z.output<typeof articleNamed>
 
-/** What can be corrected in an article: each field left out stays as it is; null takes it away. */
+/** What of an article is described anew: each field left out stays as it is; null takes it away. */
 export const articleCorrection = z.object({
+  slug: slug.optional(),
   headline: text(500).optional(),
   published: date.nullish(),
+  language: language.optional(),
   summary: text(5000).nullish(),
+  body: markdown.nullish(),
+  sections: z.array(text(300)).max(50).optional(),
+  categories: z.array(text(60)).max(50).optional(),
+  tags: z.array(text(60)).max(50).optional(),
   outlet: ref.nullish(),
   byline: z.array(text(200)).max(20).optional(),
-  canonicalUrl: address.nullish()
+  canonicalUrl: address.nullish(),
+  shows: z.array(ref).max(100).optional()
 })
+
+export const articleUpdate = articleCorrection.extend({ expectedVersion: expectedVersion })

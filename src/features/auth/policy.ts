@@ -5,7 +5,7 @@ import { ROLES, type Role, type Viewer } from '../../graphql/viewer.ts'
 interface Rule {
   needs: Role
   draft?: Role
-  /** Completes "… needs the role editor". */
+  /** Completes "… needs a key with the role EDITOR". */
   means: string
 }
 
@@ -60,9 +60,9 @@ export function requireMay(viewer: Pick<Viewer, 'role'>, verb: Verb, subject: Su
   const needed = neededRole(verb, subject)
   const { means, draft }: Rule = POLICY[verb]
   const deed = subject.draft && draft !== undefined ? 'Changing the record, be it a draft,' : means
-  throw new NotAllowed(needed, `${deed} needs a key with the role ${needed}: ${remedy(viewer)}.`)
+  throw new NotAllowed(needed, `${deed} needs a key with the role ${needed.toUpperCase()}: ${remedy(viewer)}.`)
 }
 
 function remedy({ role }: Pick<Viewer, 'role'>): string {
-  return role === 'reader' ? 'send it as "Authorization: Bearer <key>"' : `the key sent has the role ${role}`
+  return role === 'reader' ? 'send it as "Authorization: Bearer <key>"' : `the key sent has the role ${role.toUpperCase()}`
 }

@@ -61,6 +61,12 @@ function protocolOf(value: string): string {
 /** BCP 47: "en", "pt-BR". */
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
 
+/** The version that an editor has seen; another one that stands meanwhile is a conflict. */
+export const expectedVersion = z.int().min(1).nullish()
+
+/** Whether readers see it at once. */
+export const publish = z.boolean().default(true)
+
 /** ISO 3166-1 alpha-2. */
 export const territory = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capitals such as GB')
 
@@ -85,6 +91,9 @@ export const date = z
     }
   })
 
+/** Why something published is changed: readers see it. */
+export const reason = text(1000)
+
 /** A public id, of any record: a Subject. An id of one older version names the record itself no more. */
 export const anyRecord = z.string().transform((id, context): Subject => {
   const found = parseId(id)
@@ -94,8 +103,22 @@ export const anyRecord = z.string().transform((id, context): Subject => {
   return z.NEVER
 })
 
-/** Why something published is changed: readers see it. */
-export const reason = text(1000)
+/** A record of one type, by its public id, its key or its slug; gives the key or the slug. */
+export function recordOf(type: Subject['type']) {
+  return text(200).transform((value, context) => {
+    const id = parseId(value)
+    if (!id) return value
+    if (id.type === type && id.version === null) return id.key
+    const found = id.type === type ? 'one version' : `a ${id.type}`
+    context.addIssue({ code: 'custom', message: `is the id of ${found}: it takes the id or slug of a ${type}` })
+    return z.NEVER
+  })
+}
+
+/** The input of an update: which record, why, and what is to be said of it anew. */
+export function updateOf<T extends z.ZodType>(type: Subject['type'], schema: T) {
+  return z.intersection(z.object({ id: recordOf(type), reason: reason.nullish() }), schema)
+}
 
 /** Reads an input; a Refusal names every argument at fault, below `root`. */
 export function read<T extends z.ZodType>(schema: T, value: unknown, root = 'input'): z.output<T> {

@@ -72,3 +72,8 @@ export class NotPermitted extends Refusal {
 function withoutPath(message: string, argument: string): string {
   return message.startsWith(`${argument}: `) ? message.slice(argument.length + 2) : message
 }
+
+/** What a type is called in a sentence: "event series". */
+export function nounOf(type: string): string {
+  return type.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase()
+}

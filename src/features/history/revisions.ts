@@ -4,7 +4,7 @@ import { newId } from './ids.ts'
 
 export type Visibility = 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN'
 
-export type SubjectType = 'Show' | 'Installment' | 'Organisation' | 'Speaker' | 'Event' | 'Article' | 'Quote' | 'Ruling'
+export type SubjectType = 'Show' | 'Installment' | 'Organisation' | 'Speaker' | 'Event' | 'EventSeries' | 'Article' | 'Quote' | 'Ruling'
 
 /** What a change leaves of one record. */
 export interface NewRevision {

@@ -12,6 +12,9 @@ export const retractInput = z.object({ ruling: ref, reason })
 
 export const markRetractedInput = z.object({ article: ref, on: date, reason })
 
+/** Reads an earlier state, by the number of its revision. */
+export const restoreRevisionInput = z.object({ id: anyRecord, revision: z.int().min(1), reason })
+
 /** Exactly one correction, under the name of what the id is one of. */
 export const correctInput = z
   .object({ id: anyRecord, reason, quote: quoteCorrection.nullish(), ruling: rulingCorrection.nullish(), article: articleCorrection.nullish() })

@@ -44,7 +44,7 @@ const RECORD = 'The record, also where readers see it no more. Example: `{ "id":
 
 mutation('publish', {
   description:
-    'Publishes a draft quote, ruling or article: from now on readers know it. ' +
+    'Publishes a draft: from now on readers know it. ' +
     'Example: `publish(input: { id: "…" }) { ... on PublishPayload { change { position } } }`.',
   needs: 'publish',
   wide: true,

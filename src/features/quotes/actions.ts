@@ -2,6 +2,7 @@ import { OPEN_TIME } from '../../database/open.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
+import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
 import { Refusal } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
 import { type Alike, mayBeSame } from './alike.ts'
@@ -10,7 +11,7 @@ import { installmentsOf, type QuoteContent, showsOf } from './content.ts'
 import { DuplicateQuote } from './duplicate.ts'
 import { quoteCorrection, quoteInput } from './inputs.ts'
 import { withArticles, withNamed } from './named.ts'
-import { applyInput, inCitations } from './resolve.ts'
+import { applyInput, inCitations, withVoices } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import {
   type CurrentQuote,
@@ -47,7 +48,7 @@ export async function recordQuote(change: Change, input: unknown): Promise<strin
   const { publish, allowDuplicate, ...fields } = read(quoteInput, input)
   const content = await applyInput(change, await withNamed(change, fields, publish), EMPTY)
   await change.lockShows(showsOf(content))
-  if (publish) await requirePublishedArticle(change, content)
+  if (publish) await requirePublishable(change, content)
   const alike = await mayBeSame(change, content)
   const known = publish ? exactlySame(alike, content) : null
   if (known) {
@@ -73,46 +74,69 @@ export async function correctQuote(change: Change, quoteId: string, input: unkno
   change.requires('edit', { draft: current.visibility === 'DRAFT' })
   const published = current.visibility === 'PUBLISHED'
   const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, inCitations))
-  const content = await applyInput(change, { ...fields, citations }, current.content)
+  await replaceQuote(change, current, await applyInput(change, { ...fields, citations }, current.content), 'Corrected')
+}
+
+/** Lets a quote say something else from now on. `done` begins the sentence that readers are told. */
+export async function replaceQuote(change: Change, current: CurrentQuote, content: QuoteContent, done: string): Promise<void> {
+  const { quoteId } = current
   await change.lockShows(showsOf(content))
-  if (current.visibility === 'WITHDRAWN') throw withdrawn('corrected')
+  if (current.visibility === 'WITHDRAWN') {
+    throw new Refusal('CONFLICT', 'input.id: the quote was withdrawn: restore it before you change it.', 'input.id')
+  }
   if (current.visibility === 'DRAFT') {
     await supersedeDraft(change, current, content)
     return keepRevision(change, quoteId, 'DRAFT', content)
   }
-  await requirePublishedArticle(change, content)
+  await requirePublishable(change, content)
   replaceContent(change, current, content)
   if (content.speakerId !== current.content.speakerId) await warnOfRulings(change, quoteId)
   const shows = [...new Set([...showsOf(current.content), ...showsOf(content)])]
-  const summary = `Corrected: ${await summaryOf(change.tx, content)}`
+  const summary = `${done}: ${await summaryOf(change.tx, content)}`
   change.log({ kind: 'CORRECTION', summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
   deriveStatus(change, shows)
 }
 
-/** Publishes a draft quote: from now on readers know it. */
-export async function publishQuote(change: Change, quoteId: string): Promise<void> {
+/** Lets readers see a draft quote, or again one that was withdrawn, in the voices of today. */
+export async function publishQuote(change: Change, quoteId: string, from: 'DRAFT' | 'WITHDRAWN'): Promise<void> {
   const current = await lockedQuote(change, quoteId, 'input.id')
-  if (current.visibility !== 'DRAFT') {
-    throw new Refusal('CONFLICT', `input.id: the quote is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'input.id')
+  if (current.visibility !== from) {
+    const only = from === 'DRAFT' ? 'a draft can be published' : 'a withdrawn one can be restored'
+    throw new Refusal('CONFLICT', `input.id: the quote is ${current.visibility.toLowerCase()}, and only ${only}.`, 'input.id')
   }
-  await requirePublishedArticle(change, current.content)
-  const alike = (await mayBeSame(change, current.content)).filter(({ quote }) => quote.visibility === 'PUBLISHED')
+  if (from === 'WITHDRAWN') await requireNotMerged(change, quoteId)
+  const content = await withVoices(change, current.content)
+  await requirePublishable(change, content)
+  const alike = (await mayBeSame(change, content)).filter(({ quote }) => quote.visibility === 'PUBLISHED')
   if (alike.length > 0) {
     change.warnings.push('Words like these by the same speaker are published already: where the two are one quote, merge them.')
   }
+  if (from === 'WITHDRAWN') {
+    replaceContent(change, current, content)
+    await announce(change, quoteId, content, 'CORRECTION')
+    return
+  }
   change.stamped(async (at) => {
     await dropDraft(change, current)
-    await insertVersion(change, quoteId, current.number, 'PUBLISHED', current.content, at)
+    await insertVersion(change, quoteId, current.number, 'PUBLISHED', content, at)
     await deriveStatusRestingOn(change, quoteId)
   })
-  keepRevision(change, quoteId, 'PUBLISHED', current.content)
-  await announce(change, quoteId, current.content)
+  keepRevision(change, quoteId, 'PUBLISHED', content)
+  await announce(change, quoteId, content)
 }
 
-async function announce(change: Change, quoteId: string, content: QuoteContent): Promise<void> {
+/** What was found to be another quote is on record as that one. */
+async function requireNotMerged({ tx }: Change, quoteId: string): Promise<void> {
+  const { mergedIntoId } = await tx.quote.findUniqueOrThrow({ where: { id: quoteId }, select: { mergedIntoId: true } })
+  if (mergedIntoId === null) return
+  throw new Refusal('CONFLICT', 'input.id: the quote was merged into another, which its id leads to: it cannot be restored.', 'input.id')
+}
+
+async function announce(change: Change, quoteId: string, content: QuoteContent, kind: 'QUOTE' | 'CORRECTION' = 'QUOTE'): Promise<void> {
   const shows = showsOf(content)
-  const summary = await summaryOf(change.tx, content)
-  change.log({ kind: 'QUOTE', summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
+  const sentence = await summaryOf(change.tx, content)
+  const summary = kind === 'QUOTE' ? sentence : `On record again: ${sentence}`
+  change.log({ kind, summary, happened: content.said, shows, installments: installmentsOf(content), quoteId })
   deriveStatus(change, shows)
 }
 
@@ -128,13 +152,17 @@ function exactlySame(alike: readonly Alike[], { kind }: QuoteContent): CurrentQu
   return same?.quote ?? null
 }
 
-async function requirePublishedArticle(change: Change, content: QuoteContent): Promise<void> {
+/** What readers need to trace a quote, and to be told of it without meeting a draft. */
+async function requirePublishable(change: Change, content: QuoteContent): Promise<void> {
+  await requireNoDrafts(change, [
+    ...mentionsOf('Speaker', [content.speakerId]),
+    ...mentionsOf('Organisation', [content.onBehalfOfId]),
+    ...mentionsOf('Event', [content.eventId]),
+    ...mentionsOf('Show', showsOf(content)),
+    ...mentionsOf('Installment', installmentsOf(content))
+  ])
   const ids = content.citations.map(({ articleId }) => articleId)
   if ((await change.tx.article.count({ where: { id: { in: ids }, visibility: 'PUBLISHED' } })) > 0) return
   const message = 'input.citations: none of the articles is published, so readers could not trace the quote: publish one first.'
   throw new Refusal('EVIDENCE_REQUIRED', message, 'input.citations')
-}
-
-function withdrawn(verb: string): Refusal {
-  return new Refusal('CONFLICT', `input.id: the record was withdrawn and cannot be ${verb}.`, 'input.id')
 }

@@ -88,11 +88,11 @@ export async function insertVersion(
   })
 }
 
-/** Ends the version that stands, at `at`, and lets `content` stand from then on. */
+/** Ends the version that stands, at `at`, and lets `content` stand from then on; as a draft, outside of record time. */
 export async function supersedeVersion(change: Change, current: CurrentQuote, visibility: Visibility, content: QuoteContent, at: Date) {
   await change.tx.quoteVersion.update({ where: { id: current.versionId }, data: { knownTo: at } })
   await change.tx.timelineEntry.updateMany({ where: { versionId: current.versionId }, data: { knownTo: at } })
-  await insertVersion(change, current.quoteId, current.number + 1, visibility, content, at)
+  await insertVersion(change, current.quoteId, current.number + 1, visibility, content, visibility === 'DRAFT' ? null : at)
 }
 
 /** Lets a published quote claim something else from now on: a new version, and the revision that keeps it. */

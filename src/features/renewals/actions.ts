@@ -2,12 +2,13 @@ import { OPEN_TIME } from '../../database/open.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
+import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
 import { Refusal } from '../history/refusal.ts'
 import { resolve } from '../history/resolve.ts'
 import type { RulingContent } from './content.ts'
 import { rulingCorrection, rulingInput } from './inputs.ts'
 import { deriveStatus } from './projection.ts'
-import { applyInput, blankRuling } from './resolve.ts'
+import { applyInput, blankRuling, withSpeaker } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import { type CurrentRuling, currentRuling, dropDraft, insertRuling, keepRevision, replaceRuling } from './versions.ts'
 import { warnOfEarlyDate, warnOfForeignPlatform, warnOfTransitions } from './warnings.ts'
@@ -18,7 +19,7 @@ export async function recordRuling(change: Change, input: unknown): Promise<stri
   const showId = await resolve(change.tx, 'Show', show, 'input.show')
   await change.lockShows([showId])
   const content = await applyInput(change, fields, blankRuling(showId))
-  if (publish) await requirePublishedEvidence(change, content)
+  if (publish) await requirePublishable(change, content)
   await warnOfForeignPlatform(change, content)
   await warnOfEarlyDate(change, content)
   const rulingId = newId()
@@ -37,32 +38,43 @@ export async function correctRuling(change: Change, rulingId: string, input: unk
   const fields = read(rulingCorrection, input, 'input')
   const current = await lockedRuling(change, rulingId)
   change.requires('edit', { draft: current.visibility === 'DRAFT' })
-  const content = await applyInput(change, fields, current.content)
+  await replaceClaim(change, current, await applyInput(change, fields, current.content), 'Corrected')
+}
+
+/** Lets a ruling claim something else from now on. `done` begins the sentence that readers are told. */
+export async function replaceClaim(change: Change, current: CurrentRuling, content: RulingContent, done: string): Promise<void> {
+  const { rulingId } = current
   if (current.visibility === 'WITHDRAWN') {
-    throw new Refusal('CONFLICT', 'input.id: the ruling was retracted: record a new one instead of correcting it.', 'input.id')
+    throw new Refusal('CONFLICT', 'input.id: the ruling was retracted: restore it, or record a new one, instead of changing it.', 'input.id')
   }
   if (current.visibility === 'DRAFT') {
     await dropDraft(change, current)
     await insertRuling(change, rulingId, current.number, 'DRAFT', content, null)
     return keepRevision(change, rulingId, 'DRAFT', content)
   }
-  await requirePublishedEvidence(change, content)
+  await requirePublishable(change, content)
   await warnOfEarlyDate(change, content)
   replaceRuling(change, current, content)
-  const summary = `Corrected: ${await summaryOf(change.tx, content)}`
+  const summary = `${done}: ${await summaryOf(change.tx, content)}`
   logRuling(change, 'CORRECTION', rulingId, content, summary)
   deriveStatus(change, [content.showId])
 }
 
-/** Publishes a draft ruling: from now on readers know it. */
-export async function publishRuling(change: Change, rulingId: string): Promise<void> {
+/** Lets readers know a draft ruling, or again one that was retracted, on the authority that its speaker has today. */
+export async function publishRuling(change: Change, rulingId: string, from: 'DRAFT' | 'WITHDRAWN'): Promise<void> {
   const current = await lockedRuling(change, rulingId)
-  const { content } = current
-  if (current.visibility !== 'DRAFT') {
-    throw new Refusal('CONFLICT', `input.id: the ruling is ${current.visibility.toLowerCase()}, and only a draft can be published.`, 'input.id')
+  if (current.visibility !== from) {
+    const only = from === 'DRAFT' ? 'a draft can be published' : 'a withdrawn one can be restored'
+    throw new Refusal('CONFLICT', `input.id: the ruling is ${current.visibility.toLowerCase()}, and only ${only}.`, 'input.id')
   }
-  await requirePublishedEvidence(change, content)
+  const content = await withSpeaker(change, current.content)
+  await requirePublishable(change, content)
   await warnOfTransitions(change, content)
+  if (from === 'WITHDRAWN') {
+    replaceRuling(change, current, content)
+    logRuling(change, 'CORRECTION', rulingId, content, `On record again: ${await summaryOf(change.tx, content)}`)
+    return deriveStatus(change, [content.showId])
+  }
   change.stamped(async (at) => {
     await dropDraft(change, current)
     await insertRuling(change, rulingId, current.number, 'PUBLISHED', content, at)
@@ -73,13 +85,21 @@ export async function publishRuling(change: Change, rulingId: string): Promise<v
 
 /** Takes a ruling back: our own correction, which removes it at every day, for later record times only. */
 export async function retractRuling(change: Change, rulingId: string, reason: string): Promise<void> {
+  await hideRuling(change, rulingId, 'WITHDRAWN', reason)
+}
+
+/** The same, or back to a draft, which can be edited and published anew. */
+export async function hideRuling(change: Change, rulingId: string, to: 'DRAFT' | 'WITHDRAWN', reason: string): Promise<void> {
   const current = await lockedRuling(change, rulingId)
   const { content } = current
   if (current.visibility !== 'PUBLISHED') {
-    throw new Refusal('CONFLICT', `input.id: the ruling is ${current.visibility.toLowerCase()}, and only a published one can be retracted.`, 'input.id')
+    const done = to === 'DRAFT' ? 'unpublished' : 'retracted'
+    throw new Refusal('CONFLICT', `input.id: the ruling is ${current.visibility.toLowerCase()}, and only a published one can be ${done}.`, 'input.id')
   }
-  replaceRuling(change, current, content, 'WITHDRAWN')
-  logRuling(change, 'RETRACTION', rulingId, content, `Retracted: ${await summaryOf(change.tx, content)}`, reason)
+  replaceRuling(change, current, content, to)
+  const sentence = await summaryOf(change.tx, content)
+  if (to === 'DRAFT') logRuling(change, 'WITHDRAWAL', rulingId, content, `Unpublished: ${sentence}`, reason)
+  else logRuling(change, 'RETRACTION', rulingId, content, `Retracted: ${sentence}`, reason)
   deriveStatus(change, [content.showId])
 }
 
@@ -101,7 +121,7 @@ async function announce(change: Change, rulingId: string, content: RulingContent
 
 function logRuling(
   change: Change,
-  kind: 'RULING' | 'RELEASE_DATE' | 'CORRECTION' | 'RETRACTION',
+  kind: 'RULING' | 'RELEASE_DATE' | 'CORRECTION' | 'RETRACTION' | 'WITHDRAWAL',
   rulingId: string,
   content: RulingContent,
   summary: string,
@@ -111,7 +131,14 @@ function logRuling(
   change.log({ kind, summary, happened: effective, shows: [showId], installments: installmentIds, rulingId, reason })
 }
 
-async function requirePublishedEvidence(change: Change, { evidence }: RulingContent): Promise<void> {
+/** What a ruling needs before readers are told of it: evidence that they can see, and no name of a draft. */
+async function requirePublishable(change: Change, { evidence, ...content }: RulingContent): Promise<void> {
+  await requireNoDrafts(change, [
+    ...mentionsOf('Show', [content.showId]),
+    ...mentionsOf('Installment', content.installmentIds),
+    ...mentionsOf('Speaker', [content.saidById]),
+    ...mentionsOf('Organisation', [content.onBehalfOfId, ...content.platforms.map(({ organisationId }) => organisationId)])
+  ])
   const quotes = evidence.flatMap(({ quoteId }) => quoteId ?? [])
   const articles = evidence.flatMap(({ articleId }) => articleId ?? [])
   const published = await change.tx.quoteVersion.count({

@@ -11,12 +11,13 @@ const PUBLISHED = { visibility: 'PUBLISHED' } as const
 const CURRENT = { ...PUBLISHED, knownTo: OPEN_TIME }
 const OPEN_END = '9999-12-31'
 
-const PLATFORMS = { orderBy: { position: 'asc' }, include: { organisation: { select: { name: true } } } } as const
+// A draft has no name yet that readers may meet.
+const PLATFORMS = { where: { organisation: { visibility: { not: 'DRAFT' } } }, orderBy: { position: 'asc' }, include: { organisation: { select: { name: true } } } } as const
 const CITING = {
   where: { article: PUBLISHED },
   select: { article: { select: { publishedLatest: true, retractedLatest: true } } }
 } as const
-const EVENT = { select: { kind: true, name: true } } as const
+const EVENT = { select: { kind: true, name: true, visibility: true } } as const
 
 /** All that is published about a show now, as the rules read it; null where the show itself is not published. */
 export async function loadFacts(tx: Tx, showId: string): Promise<ShowFacts | null> {
@@ -31,7 +32,7 @@ export async function loadShow(tx: Tx, showId: string) {
   return await tx.show.findFirst({
     where: { id: showId, ...PUBLISHED },
     include: {
-      installments: { where: PUBLISHED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { platforms: PLATFORMS } }
+      installments: { where: PUBLISHED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { platforms: PLATFORMS, replacedBy: { select: { visibility: true } } } }
     }
   })
 }
@@ -60,9 +61,11 @@ function installmentFact(row: {
   title: string
   position: number
   replacedById: string | null
+  replacedBy: { visibility: string } | null
   platforms: Available[]
 }): InstallmentFact {
-  const { id, title, position, replacedById, platforms } = row
+  const { id, title, position, replacedBy, platforms } = row
+  const replacedById = replacedBy?.visibility === 'DRAFT' ? null : row.replacedById
   return { id, title, position, replacedById, platforms: platforms.map(platformFact) }
 }
 
@@ -111,13 +114,14 @@ function releaseOf(column: Prisma.JsonValue | null): RulingFact['release'] {
 }
 
 type Printed = { publishedLatest: Date | null; retractedLatest: Date | null }
+type Place = { kind: Parameters<typeof whereSaid>[0]; name: string; visibility: string }
 type EvidenceRow = {
   articleId: string | null
   article: (Printed & { visibility: string }) | null
   quote: {
     versions: Array<{
       id: string
-      event: { kind: Parameters<typeof whereSaid>[0]; name: string } | null
+      event: Place | null
       citations: Array<{ article: Printed }>
     }>
   } | null
@@ -133,8 +137,12 @@ function evidenceOf(row: EvidenceRow): Array<{ fact: EvidenceFact; printed: stri
   const version = row.quote?.versions[0]
   if (!version) return []
   const articles = version.citations.map(({ article }) => article)
-  const where = version.event ? whereSaid(version.event.kind, version.event.name) : null
+  const where = placeOf(version.event)
   return [{ fact: { kind: 'QUOTE', id: version.id, lapsesOn: lapseOf(articles), where }, printed: printedOf(articles) }]
+}
+
+function placeOf(event: Place | null): string | null {
+  return event && event.visibility !== 'DRAFT' ? whereSaid(event.kind, event.name) : null
 }
 
 /** The day by which every article that prints something had been retracted; null while one has not been. */
@@ -166,7 +174,7 @@ async function loadStances(tx: Tx, showId: string, installments: ReadonlySet<str
         ...{ id: version.id, quoteId: version.quoteId, installmentId, subject, value, voice },
         said: factDate(dateOf(version.said), printedOf(articles) ?? dayText(version.knownFrom)),
         speaker: { id: version.speakerId, name: version.speaker?.name ?? version.attribution ?? '' },
-        where: version.event ? whereSaid(version.event.kind, version.event.name) : null,
+        where: placeOf(version.event),
         lapsesOn: lapseOf(articles)
       }
     ]

@@ -8,10 +8,11 @@ export { explain } from './rules/explanation.ts'
 export type { Grounds } from './rules/explanation.ts'
 export { timelinesOf } from './rules/timelines.ts'
 export type { SubjectTimeline } from './rules/timelines.ts'
+export { MOST_SHOWN } from './rules/order.ts'
 export { earlyWarning, transitionWarnings } from './rules/transitions.ts'
 
 /** Raised whenever the same facts would give another status: what was derived by older rules is then derived anew. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 /**
  * The status of one installment over all days, BEGINNING to OPEN without gaps, neighbours never equal.

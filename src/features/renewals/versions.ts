@@ -77,7 +77,7 @@ function effectiveColumns(effective: RulingContent['effective']) {
 export function replaceRuling(change: Change, current: CurrentRuling, content: RulingContent, visibility: Visibility = 'PUBLISHED'): void {
   change.stamped(async (at) => {
     await change.tx.rulingVersion.update({ where: { id: current.versionId }, data: { knownTo: at } })
-    await insertRuling(change, current.rulingId, current.number + 1, visibility, content, at)
+    await insertRuling(change, current.rulingId, current.number + 1, visibility, content, visibility === 'DRAFT' ? null : at)
   })
   keepRevision(change, current.rulingId, visibility, content)
 }

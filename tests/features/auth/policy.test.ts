@@ -32,13 +32,13 @@ describe('The policy', () => {
     expect(() => requireMay({ role: 'editor' }, 'publish')).not.toThrow()
     expect(() => requireMay({ role: 'contributor' }, 'record', { draft: true })).not.toThrow()
     expect(() => requireMay({ role: 'contributor' }, 'publish')).toThrow(
-      'Publishing needs a key with the role editor: the key sent has the role contributor.'
+      'Publishing needs a key with the role EDITOR: the key sent has the role CONTRIBUTOR.'
     )
     expect(() => requireMay({ role: 'reader' }, 'record', { draft: true })).toThrow(
-      'Changing the record, be it a draft, needs a key with the role contributor: send it as "Authorization: Bearer <key>".'
+      'Changing the record, be it a draft, needs a key with the role CONTRIBUTOR: send it as "Authorization: Bearer <key>".'
     )
     const redacting = () => requireMay({ role: 'editor' }, 'redact')
     expect(redacting).toThrow(NotAllowed)
-    expect(redacting).toThrow(expect.objectContaining({ needed: 'admin', extensions: expect.objectContaining({ code: 'FORBIDDEN', role: 'admin' }) }))
+    expect(redacting).toThrow(expect.objectContaining({ needed: 'admin', extensions: expect.objectContaining({ code: 'FORBIDDEN', role: 'ADMIN' }) }))
   })
 })

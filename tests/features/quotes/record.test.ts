@@ -28,10 +28,10 @@ describe('recording a quote', () => {
     ])
   })
 
-  test('takes 26 statements, whatever it writes', async () => {
+  test('takes 27 statements, whatever it writes', async () => {
     const told = hopefulQuote({ parts: [{ text: 'We have never been asked so often.' }] })
     const { statements } = await recordStatements(() => desk.quote(told))
-    expect(statements).toHaveLength(26)
+    expect(statements).toHaveLength(27)
   })
 
   test('makes the outlook of an undecided season in the same transaction', async () => {

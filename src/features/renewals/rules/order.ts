@@ -17,6 +17,18 @@ export interface Dated {
   id: string
 }
 
+/**
+ * How many of one sort a status shows, the newest of them: rulings that give its state, sides of a contradiction that give one
+ * answer, and whatever else was said beside it. Without a bound, each of n words would be shown again beside every later
+ * one, which is n² rows; and whoever wants all that was said asks for the quotes.
+ */
+export const MOST_SHOWN = 20
+
+/** The newest of some things, given oldest first: as many as are shown. */
+export function newest<T>(items: readonly T[]): readonly T[] {
+  return items.slice(-MOST_SHOWN)
+}
+
 /** Days, instants and ids compare as plain text, the same in every locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

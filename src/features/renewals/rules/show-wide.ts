@@ -22,6 +22,9 @@ export interface LastInstallment {
   confirmedBy: RulingFact | null
 }
 
+/** What the sentence about an end does not speak of. */
+const NO_MORE = { outlook: null, release: null, saved: null }
+
 /** What each of the three cases decides for itself. */
 type Verdict = Omit<DerivedStatus, 'contested' | 'previous' | 'platforms' | 'release'>
 
@@ -88,9 +91,9 @@ export class ShowWide {
   /** Somebody ended or cancelled the show as a whole. */
   #ended(): Verdict {
     const { rumours, makers, cast } = this.#beside
-    const { authority, voice, holders, began } = this.#fold
+    const { authority, official, voice, shown, began } = this.#fold
     const { state, since } = this.#run
-    const grounds = { day: this.#day, state, voice, authority, outlook: null, contenders: 0, release: null, saved: null }
+    const grounds = { day: this.#day, state, voice, authority, official, contenders: [], ...NO_MORE }
     return {
       comingBack: 'NO',
       state,
@@ -99,7 +102,7 @@ export class ShowWide {
       authority,
       saidBy: voice?.saidBy ?? null,
       outlook: null,
-      ...proofOf(holders, this.#day),
+      ...proofOf(shown, this.#day),
       signals: signalsOf(this.#fold, rumours, cast, began),
       lastHeard: lastHeardOf(this.#fold, makers),
       explanation: explain(grounds)

@@ -4,8 +4,8 @@ import { comingBackOf, progressOf, setsState } from './answer.ts'
 import type { Defeats } from './contest.ts'
 import { defeatsAmong, withoutAbsent } from './contest.ts'
 import type { RulingOrder } from './order.ts'
-import { latestOf } from './order.ts'
-import { holdersOf, voiceOf } from './proof.ts'
+import { latestOf, newest } from './order.ts'
+import { holdersOf, shownOf, voiceOf } from './proof.ts'
 import type { ShowRecord } from './record.ts'
 import type { Subject } from './standing.ts'
 import { isShowWide, rulingReaches, rulingSpan } from './standing.ts'
@@ -21,6 +21,8 @@ export interface StateFold {
   standing: readonly StateRuling[]
   /** Those of them that give the present state. */
   holders: readonly StateRuling[]
+  /** Those of them that are shown behind the status. */
+  shown: readonly StateRuling[]
   /** The one of those that speaks for the state: of the highest rank, and the latest of these. */
   voice: StateRuling | null
   /** Rulings of a contradiction still open, other than the standing ones. */
@@ -29,10 +31,12 @@ export interface StateFold {
   contenders: readonly StateRuling[]
   /** What gives way to what among the standing ones and their rivals. */
   defeats: Defeats
-  /** Rulings that lost on the day they arrived. */
+  /** Rulings that lost on the day they arrived: the newest, as no more are shown. */
   overruled: readonly StateRuling[]
   /** The newest ruling that was weighed, whatever became of it. */
   heard: StateRuling | null
+  /** Whether anybody official was among all that were weighed. */
+  official: boolean
   authority: Authority | null
 }
 
@@ -43,12 +47,14 @@ const NOTHING: StateFold = {
   began: null,
   standing: [],
   holders: [],
+  shown: [],
   voice: null,
   rivals: [],
   contenders: [],
   defeats: NOBODY,
   overruled: [],
   heard: null,
+  official: false,
   authority: null
 }
 
@@ -66,25 +72,25 @@ function weigh(before: StateFold, arriving: readonly StateRuling[], order: Rulin
     before.chosen?.state === 'RELEASED' ? arriving.filter((ruling) => !isShowWide(ruling)) : arriving
   if (group.length === 0) return before
   const candidates = [...before.standing, ...before.rivals, ...group]
-  const heard = group.at(-1) ?? null
+  const last = { heard: group.at(-1) ?? null, official: before.official || group.some(isOfficial) }
   const agreed = before.contenders.length === 0 && group.every((ruling) => agree(ruling, before.standing[0] ?? group[0]))
-  if (agreed) return { ...prevail(before, candidates, group, order), overruled: before.overruled, heard }
+  if (agreed) return { ...prevail(before, candidates, group, order), overruled: before.overruled, ...last }
 
   const defeats = defeatsAmong([...before.standing, ...before.rivals], before.defeats, group, order)
   const unbeaten = candidates.filter((ruling) => !defeats.has(ruling))
   // Beating is not transitive where spans overlap: where each is beaten by another, all are sides of the contest.
   const sides = unbeaten.length > 0 ? unbeaten : candidates
   const isSide = new Set(sides)
-  const overruled = [...before.overruled, ...group.filter((ruling) => !isSide.has(ruling))]
+  const overruled = newest([...before.overruled, ...group.filter((ruling) => !isSide.has(ruling))])
   if (sides.every((ruling) => agree(ruling, sides[0]))) {
     const fresh = group.filter((ruling) => isSide.has(ruling))
-    return { ...prevail(before, sides, fresh, order), overruled, heard }
+    return { ...prevail(before, sides, fresh, order), overruled, ...last }
   }
   const held = new Set(before.standing)
   const rivals = sides.filter((ruling) => !held.has(ruling))
   const absent = candidates.filter((ruling) => !held.has(ruling) && !isSide.has(ruling))
   const left = withoutAbsent(defeats, absent, [...before.standing, ...rivals], order)
-  return { ...before, rivals, contenders: sides, defeats: left, overruled, heard }
+  return { ...before, rivals, contenders: sides, defeats: left, overruled, ...last }
 }
 
 function agree(a: StateRuling, b: StateRuling | undefined): boolean {
@@ -97,7 +103,7 @@ function prevail(
   standing: readonly StateRuling[],
   fresh: readonly StateRuling[],
   order: RulingOrder
-): Omit<StateFold, 'overruled' | 'heard'> {
+): Omit<StateFold, 'overruled' | 'heard' | 'official'> {
   const present = before.chosen
   const official = standing.some(isOfficial)
   const open = { standing, rivals: [], contenders: [], defeats: NOBODY }
@@ -117,7 +123,8 @@ function prevail(
 
 function spokenFor(chosen: StateRuling | null, standing: readonly StateRuling[], order: RulingOrder) {
   const holders = holdersOf(chosen, standing)
-  return { chosen, holders, voice: voiceOf(holders, order) }
+  const voice = voiceOf(holders, order)
+  return { chosen, holders, voice, shown: shownOf(holders, chosen, voice) }
 }
 
 /**
@@ -158,6 +165,7 @@ function sameFold(a: StateFold, b: StateFold): boolean {
       a.began === b.began &&
       a.authority === b.authority &&
       a.heard === b.heard &&
+      a.official === b.official &&
       sameList(a.standing, b.standing) &&
       sameList(a.rivals, b.rivals) &&
       sameList(a.contenders, b.contenders) &&

@@ -56,10 +56,9 @@ function statusOf(
 ): DerivedStatus {
   const comingBack = comingBackOf(run.state)
   const outlook = comingBack === 'UNDECIDED' ? outlookOf(beside.makers, beside.cast) : null
-  const contenders = fold.contenders.length
   const behind = [finality.ruling, release.ruling, platforms.ruling].filter((ruling) => ruling !== null)
   const { state } = run
-  const { authority, voice } = fold
+  const { authority, voice, contenders, official } = fold
   return {
     comingBack,
     state,
@@ -68,14 +67,14 @@ function statusOf(
     authority,
     saidBy: voice?.saidBy ?? null,
     outlook,
-    contested: contenders > 0,
-    ...proofOf([...fold.holders, ...behind], day),
+    contested: contenders.length > 0,
+    ...proofOf([...fold.shown, ...behind], day),
     signals: signalsOf(fold, beside.rumours, beside.cast, fold.began),
     lastHeard: lastHeardOf(fold, beside.makers),
     previous: run.previous,
     platforms: platforms.value,
     release: release.value,
-    explanation: explain({ day, state, voice, authority, outlook, contenders, release: release.value, saved })
+    explanation: explain({ day, state, voice, authority, official, outlook, contenders, release: release.value, saved })
   }
 }
 

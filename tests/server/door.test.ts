@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals'
+import { Door } from '../../src/server/door.ts'
+
+/** A door whose rounds are turned by hand; what was begun, in order. */
+function aDoor() {
+  const clock = { now: 0 }
+  const rounds: (() => void)[] = []
+  const begun: string[] = []
+  const door = new Door({ now: () => clock.now, later: (action) => void rounds.push(action) })
+  return {
+    clock,
+    begun,
+    knock: () => door.knock(),
+    enter: (address: string, name: string) => door.enter(address, () => void begun.push(name)),
+    round: () => rounds.shift()?.(),
+    idle: () => rounds.length === 0
+  }
+}
+
+describe('At the door', () => {
+  test('one request is begun each round, the addresses in turn', () => {
+    const { enter, round, begun, idle } = aDoor()
+    for (const name of ['a1', 'a2', 'a3', 'b1', 'c1', 'c2']) enter(name.charAt(0), name)
+    expect(begun).toEqual([])
+    round()
+    expect(begun).toEqual(['a1'])
+    for (let rounds = 0; rounds < 5; rounds++) round()
+    expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'c2', 'a3'])
+    expect(idle()).toBe(true)
+  })
+
+  test('requests wait while others still connect', () => {
+    const { enter, knock, round, begun } = aDoor()
+    enter('a', 'a1')
+    for (let connections = 0; connections < 500; connections++) {
+      knock()
+      round()
+    }
+    expect(begun).toEqual([])
+    round()
+    expect(begun).toEqual(['a1'])
+  })
+
+  test('but a fifth of the time is theirs, however many connect', () => {
+    const { clock, enter, knock, round, begun } = aDoor()
+    for (let at = 0; at < 100; at++) enter('a', `a${at}`)
+    for (clock.now = 0; clock.now < 100; clock.now++) {
+      knock()
+      round()
+    }
+    expect(begun).toHaveLength(20)
+  })
+
+  test('a hundred of one address wait, and others all the same', () => {
+    const { enter } = aDoor()
+    expect(Array.from({ length: 101 }, (_, at) => enter('a', `a${at}`)).indexOf(false)).toBe(100)
+    expect(enter('b', 'b1')).toBe(true)
+  })
+})
