@@ -147,6 +147,11 @@ export const PROBLEMS = {
     meaning: 'The change contradicts what is on record, or what somebody else wrote meanwhile.',
     remedy: 'Read the current state and decide again; the message says what stands in the way.'
   },
+  DUPLICATE_QUOTE: {
+    type: 'DuplicateQuote',
+    meaning: 'Words nearly the same by the same speaker are on record; `candidates` are the quotes that may be the same utterance.',
+    remedy: 'Add the citation to the one it is with `addCitation`, or send it again with `allowDuplicate: true`.'
+  },
   EVIDENCE_REQUIRED: {
     type: 'EvidenceRequired',
     meaning: 'A ruling would stand without any published quote or article, or a quote without any published article.',

@@ -1,3 +1,4 @@
+import { cleanMarkdown, htmlOf } from '../../text/markdown.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
@@ -44,7 +45,20 @@ builder.prismaObject('Article', {
     published: dateField(t, 'published', { description: 'When it was published. Example: 17 Feb 2025.' }),
     language: t.exposeString('language', { description: 'Its language, BCP 47. Example: `en`.' }),
     summary: t.exposeString('summary', { nullable: true, description: 'What it says, in a sentence or two.' }),
-    body: t.exposeString('body', { nullable: true, description: 'Its text, in Markdown.' }),
+    body: t.string({
+      nullable: true,
+      description: 'Its text, in Markdown (CommonMark) without HTML. Example: `**Lantern+** has ordered …`.',
+      select: { body: true },
+      // Cleaned when it was written; what was written before that was done is cleaned now.
+      resolve: ({ body }) => body && cleanMarkdown(body)
+    }),
+    bodyHtml: t.string({
+      nullable: true,
+      description: 'The same as HTML that is safe to show: elements of Markdown only. Example: `<p><strong>Lantern+</strong> has ordered …</p>`.',
+      extensions: { greenlit: { weight: { points: 100 } } },
+      select: { body: true },
+      resolve: ({ body }) => body && htmlOf(body)
+    }),
     sections: t.exposeStringList('sections', {
       description: 'The headings within it. Example: `["Some Previous Updates"]`.'
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, expectedVersion, list, optional, publish, ref, slug, text } from '../history/inputs.ts'
+import { date, expectedVersion, list, name, optional, publish, ref, slug, text } from '../history/inputs.ts'
 
 export const eventKind = z.enum([
   'STATEMENT',
@@ -22,12 +22,24 @@ export const eventKind = z.enum([
   'UNKNOWN'
 ])
 
+/** An event by name and date, and what is recorded of one that is not on record yet. */
+export const eventNamed = z.object({
+  name: name(300),
+  held: optional(date),
+  kind: eventKind.default('UNKNOWN'),
+  place: optional(text(200)),
+  organiser: optional(ref),
+  series: optional(text(200))
+})
+
+export type EventNamed = z.output<typeof eventNamed>
+
 const participant = z.object({ speaker: ref, role: z.enum(['SPEAKER', 'HOST', 'INTERVIEWER', 'MODERATOR', 'GUEST']) })
 
 export const eventInput = z.object({
   slug: optional(slug),
   kind: eventKind,
-  name: text(300),
+  name: name(300),
   place: optional(text(200)),
   held: optional(date),
   organiser: optional(ref),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { DateError, type ImpreciseDate, parseDate } from '../../dates/date.ts'
 import { isDay } from '../../dates/days.ts'
 import { parseId } from '../../graphql/ids.ts'
+import { canonicalAddress } from '../../text/address.ts'
+import { closesDirections, turnsDirection } from '../../text/direction.ts'
 import type { Subject } from './actions.ts'
 import { invalid, type Issue } from './refusal.ts'
 
@@ -10,14 +12,24 @@ import { invalid, type Issue } from './refusal.ts'
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u
 
-/** Text for people: trimmed, not empty, no control characters and no lone surrogates, at most `most` characters. */
+/**
+ * Text for people: trimmed, composed (NFC), not empty, no control characters and no lone surrogates, at most `most`
+ * characters. Marks of direction end where they began: what stands beside the text keeps its own.
+ */
 export function text(most = 500) {
   return z
     .string()
     .trim()
+    .normalize('NFC')
     .min(1, 'must not be empty')
     .max(most, `must not be longer than ${most} characters`)
     .refine((value) => !UNPRINTABLE.test(value), 'has a character that cannot be stored (NUL, a control character or half of a surrogate pair)')
+    .refine(closesDirections, 'has a mark of direction that is never closed: end it with U+202C or U+2069, or leave it out')
+}
+
+/** A name: text without marks that turn the direction of what follows, by which one name could be shown as another. */
+export function name(most = 200) {
+  return text(most).refine((value) => !turnsDirection(value), 'must not have a mark that turns the direction of writing (U+202A to U+202E, U+2066 to U+2069)')
 }
 
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null)
@@ -33,6 +45,14 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens, such as heartstopper')
 
 export const url = text(2000).refine((value) => /^https?:$/.test(protocolOf(value)), 'must be an http or https address')
+
+/** An address of a page, in the one form that makes links to it equal. */
+export const address = url.transform((value, context) => {
+  const form = canonicalAddress(value)
+  if (form !== null) return form
+  context.addIssue({ code: 'custom', message: 'must be an address without a name and password in it' })
+  return z.NEVER
+})
 
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : ''

@@ -3,21 +3,21 @@ import type { SubjectType } from './actions.ts'
 import type { Issue } from './refusal.ts'
 
 /** Fields of inputs that name a record: by its public id, its key in the database, or its slug. */
-const REFERENCES: Record<string, SubjectType> = {
+const REFERENCES: Record<string, SubjectType | readonly SubjectType[]> = {
   show: 'Show',
   shows: 'Show',
   installment: 'Installment',
   installments: 'Installment',
   speaker: 'Speaker',
   saidBy: 'Speaker',
-  from: 'Speaker',
-  into: 'Speaker',
+  from: ['Speaker', 'Quote'],
+  into: ['Speaker', 'Quote'],
   onBehalfOf: 'Organisation',
   outlet: 'Organisation',
-  platform: 'Organisation',
-  relayedViaOrganisation: 'Organisation',
   organisation: 'Organisation',
   organiser: 'Organisation',
+  platform: 'Organisation',
+  relayedViaOrganisation: 'Organisation',
   event: 'Event',
   partOf: 'Event',
   series: 'EventSeries',
@@ -25,6 +25,7 @@ const REFERENCES: Record<string, SubjectType> = {
   replacedBy: 'Installment',
   article: 'Article',
   quote: 'Quote',
+  ruling: 'Ruling',
   supersedes: 'Ruling'
 }
 
@@ -40,11 +41,12 @@ export function withKeys(input: unknown, issues: Issue[], path: readonly string[
 }
 
 function keyOf(text: string, issues: Issue[], path: readonly string[]): string {
-  const wanted = REFERENCES[path.findLast((name) => !/^\d+$/.test(name)) ?? '']
-  const id = wanted === undefined ? null : parseId(text)
+  const wanted = [REFERENCES[path.findLast((name) => !/^\d+$/.test(name)) ?? ''] ?? []].flat()
+  const id = wanted.length === 0 ? null : parseId(text)
   if (!id) return text
-  if (id.type === wanted && id.version === null) return id.key
-  const found = id.type === wanted ? 'one version' : `a ${id.type}`
-  issues.push({ path, message: `this is the id of ${found}: it takes the id or slug of a ${wanted ?? 'record'}` })
+  const fits = (wanted as readonly string[]).includes(id.type)
+  if (fits && id.version === null) return id.key
+  const found = fits ? 'one version' : `a ${id.type}`
+  issues.push({ path, message: `this is the id of ${found}: it takes the id or slug of a ${wanted.join(' or a ')}` })
   return text
 }

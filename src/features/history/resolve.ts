@@ -13,7 +13,7 @@ const finders: Record<SubjectType, (tx: Tx, key: string) => Promise<{ id: string
   EventSeries: (tx, key) => tx.eventSeries.findFirst({ where: byKey(key), select: { id: true } }),
   Article: (tx, key) => tx.article.findFirst({ where: byKey(key), select: { id: true } }),
   Installment: (tx, key) => (isId(key) ? tx.installment.findUnique({ where: { id: key }, select: { id: true } }) : none),
-  Quote: (tx, key) => (isId(key) ? tx.quote.findUnique({ where: { id: key }, select: { id: true } }) : none),
+  Quote: (tx, key) => (isId(key) ? tx.quote.findFirst({ where: { id: key, mergedIntoId: null }, select: { id: true } }) : none),
   Ruling: (tx, key) => (isId(key) ? tx.ruling.findUnique({ where: { id: key }, select: { id: true } }) : none)
 }
 

@@ -1,7 +1,6 @@
-import type { ImpreciseDate } from '../../dates/date.ts'
 import type { Change, Subject } from '../history/actions.ts'
 import { Refusal } from '../history/refusal.ts'
-import { correctArticle, retractArticle } from '../articles/correct.ts'
+import { correctArticle } from '../articles/correct.ts'
 import { moveQuotes } from '../articles/resting.ts'
 import { correctQuote, publishQuote } from '../quotes/actions.ts'
 import { installmentsOf, showsOf } from '../quotes/content.ts'
@@ -41,12 +40,6 @@ export async function withdraw(change: Change, subject: Subject, reason: string)
 export async function unpublish(change: Change, subject: Subject, reason: string): Promise<void> {
   if (subject.type === 'Ruling') return await hideRuling(change, subject.id, 'DRAFT', reason)
   await hide(change, subject, 'DRAFT', reason)
-}
-
-/** Takes a ruling back; or, with the day on which its outlet did so, an article. Needs a wide change. */
-export async function retract(change: Change, { type, id }: Subject, reason: string, on: ImpreciseDate | null): Promise<void> {
-  if (type === 'Article' && on) await retractArticle(change, id, on, reason)
-  else await retractRuling(change, id, reason)
 }
 
 /** Corrects something published, or edits a draft, with what the input has under the name of its type. Needs a wide change. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleCorrection } from '../articles/inputs.ts'
-import { anyRecord, date, reason } from '../history/inputs.ts'
+import { anyRecord, date, reason, ref } from '../history/inputs.ts'
 import { quoteCorrection } from '../quotes/inputs.ts'
 import { rulingCorrection } from '../renewals/inputs.ts'
 
@@ -8,15 +8,12 @@ export const publishInput = z.object({ id: anyRecord })
 
 export const withdrawInput = z.object({ id: anyRecord, reason })
 
+export const retractInput = z.object({ ruling: ref, reason })
+
+export const markRetractedInput = z.object({ article: ref, on: date, reason })
+
 /** Reads an earlier state, by the number of its revision. */
 export const restoreRevisionInput = z.object({ id: anyRecord, revision: z.int().min(1), reason })
-
-/** A ruling is taken back by us; an article by its outlet, on a day. */
-export const retractInput = z
-  .object({ id: anyRecord, reason, on: date.nullish() })
-  .refine(({ id }) => id.type === 'Ruling' || id.type === 'Article', { message: 'must be the id of a ruling or an article', path: ['id'] })
-  .refine(({ id, on }) => id.type !== 'Ruling' || !on, { message: 'is for articles only: a ruling is taken back as if it had never been', path: ['on'] })
-  .refine(({ id, on }) => id.type !== 'Article' || on, { message: 'is needed: the day on which its outlet retracted the article', path: ['on'] })
 
 /** Exactly one correction, under the name of what the id is one of. */
 export const correctInput = z

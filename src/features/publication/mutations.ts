@@ -1,8 +1,11 @@
 import { builder } from '../../graphql/builder.ts'
+import { retractArticle } from '../articles/correct.ts'
 import { DateInput } from '../history/change-types.ts'
-import { anyOwnRecord, mutation } from '../history/mutation-types.ts'
-import { publish, retract, withdraw } from './actions.ts'
-import { publishInput, retractInput, withdrawInput } from './inputs.ts'
+import { anyOwnRecord, mutation, ownRecord } from '../history/mutation-types.ts'
+import { resolve } from '../history/resolve.ts'
+import { retractRuling } from '../renewals/actions.ts'
+import { publish, withdraw } from './actions.ts'
+import { markRetractedInput, publishInput, retractInput, withdrawInput } from './inputs.ts'
 
 const REASON = 'Shown to readers. Example: `The outlet has withdrawn the interview.`'
 const ID = 'Example: `UXVvdGU6MDE5…`.'
@@ -21,11 +24,19 @@ const WithdrawInput = builder.inputType('WithdrawInput', {
 })
 
 const RetractInput = builder.inputType('RetractInput', {
-  description: 'What is taken back, and why.',
+  description: 'Which ruling of ours is taken back, and why.',
   fields: (t) => ({
-    id: t.id({ required: true, description: `Id of a ruling or an article. ${ID}` }),
-    reason: t.string({ required: true, description: REASON }),
-    on: t.field({ type: DateInput, description: 'When the outlet retracted the article; not for rulings. Example: `{ edtf: "2025-05-02" }`.' })
+    ruling: t.id({ required: true, description: 'Id of the ruling. Example: `UnVsaW5nOg…`.' }),
+    reason: t.string({ required: true, description: REASON })
+  })
+})
+
+const MarkRetractedByOutletInput = builder.inputType('MarkRetractedByOutletInput', {
+  description: 'Which article its outlet took back, when, and what it said.',
+  fields: (t) => ({
+    article: t.id({ required: true, description: 'Id or slug of the article. Example: `ghost-goes-on`.' }),
+    on: t.field({ type: DateInput, required: true, description: 'When the outlet took it back. Example: `{ edtf: "2025-05-02" }`.' }),
+    reason: t.string({ required: true, description: REASON })
   })
 })
 
@@ -66,17 +77,38 @@ mutation('withdraw', {
 
 mutation('retract', {
   description:
-    'Takes a ruling back (our own correction: it is gone at every day, for later record times), or marks an article as retracted ' +
-    'by its outlet on a day (an event in the world: what rests on it alone counts until then). ' +
-    'Example: `retract(input: { id: "…", reason: "…", on: { edtf: "2025-05-02" } }) { ... on RetractPayload { change { position } } }`.',
+    'Takes a ruling back: our own correction, so it is gone at every day, for later record times. ' +
+    'Example: `retract(input: { ruling: "…", reason: "…" }) { ... on RetractPayload { change { position } } }`.',
   needs: 'retract',
   wide: true,
-  input: { type: RetractInput, description: 'What, why and when. Example: `{ id: "…", reason: "…" }`.' },
+  input: { type: RetractInput, description: 'Which ruling, and why. Example: `{ ruling: "…", reason: "…" }`.' },
   schema: retractInput,
-  problems: ['EVIDENCE_REQUIRED'],
-  payload: { description: 'What is now retracted.', fields: (t) => ({ record: anyOwnRecord(t, RECORD) }) },
-  work: async (change, { id, reason, on }) => {
-    await retract(change, id, reason, on ?? null)
+  payload: {
+    description: 'What is now retracted.',
+    fields: (t) => ({ ruling: ownRecord(t, 'Ruling', 'The ruling, which readers see no more. Example: `{ "state": "CANCELLED" }`.') })
+  },
+  work: async (change, { ruling, reason }) => {
+    const id = await resolve(change.tx, 'Ruling', ruling, 'input.ruling')
+    await retractRuling(change, id, reason)
+    return id
+  }
+})
+
+mutation('markRetractedByOutlet', {
+  description:
+    'Marks an article as taken back by its outlet on a day: an event in the world. What rests on that article alone counts until then. ' +
+    'Example: `markRetractedByOutlet(input: { article: "ghost-goes-on", on: { edtf: "2025-05-02" }, reason: "…" }) { ... on MarkRetractedByOutletPayload { change { position } } }`.',
+  needs: 'retract',
+  wide: true,
+  input: { type: MarkRetractedByOutletInput, description: 'Which article, when, and why. Example: `{ article: "…", on: { edtf: "2025-05-02" }, reason: "…" }`.' },
+  schema: markRetractedInput,
+  payload: {
+    description: 'The article as it is now on record.',
+    fields: (t) => ({ article: ownRecord(t, 'Article', 'The article. Example: `{ "slug": "ghost-goes-on" }`.') })
+  },
+  work: async (change, { article, on, reason }) => {
+    const id = await resolve(change.tx, 'Article', article, 'input.article')
+    await retractArticle(change, id, on, reason)
     return id
   }
 })

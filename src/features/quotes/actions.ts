@@ -1,19 +1,20 @@
 import { OPEN_TIME } from '../../database/open.ts'
-import { overlaps } from '../../dates/order.ts'
-import { words } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
 import { Refusal, requireVersion } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
-import { installmentsOf, type QuoteContent, showsOf, textOf } from './content.ts'
+import { type Alike, mayBeSame } from './alike.ts'
+import { joinCitations } from './cite.ts'
+import { installmentsOf, type QuoteContent, showsOf } from './content.ts'
+import { DuplicateQuote } from './duplicate.ts'
 import { quoteCorrection, quoteInput } from './inputs.ts'
-import { applyInput, withVoices } from './resolve.ts'
+import { withArticles, withNamed } from './named.ts'
+import { applyInput, inCitations, withVoices } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import {
   type CurrentQuote,
-  currentQuotes,
   dropDraft,
   insertVersion,
   keepRevision,
@@ -40,15 +41,22 @@ const EMPTY: QuoteContent = {
 
 /**
  * Records one utterance. The same words by the same speaker, already on record, gain the new citations instead: one
- * utterance, one quote. Returns the quote's id.
+ * utterance, one quote. DuplicateQuote where words are on record that are nearly the same, unless `allowDuplicate`. Returns
+ * the quote's id.
  */
 export async function recordQuote(change: Change, input: unknown): Promise<string> {
-  const { publish, ...fields } = read(quoteInput, input)
-  const content = await applyInput(change, fields, EMPTY)
+  const { publish, allowDuplicate, ...fields } = read(quoteInput, input)
+  const content = await applyInput(change, await withNamed(change, fields, publish), EMPTY)
   await change.lockShows(showsOf(content))
   if (publish) await requirePublishable(change, content)
-  const known = publish ? await sameUtterance(change, content) : null
-  if (known) return await addCitations(change, known, content)
+  const alike = await mayBeSame(change, content)
+  const known = publish ? exactlySame(alike, content) : null
+  if (known) {
+    const joined = await joinCitations(change, known, content.citations)
+    if (joined) change.warnings.push('The same words by the same speaker were on record already: the citations were added to that quote.')
+    return known.quoteId
+  }
+  if (alike.length > 0 && !allowDuplicate) throw new DuplicateQuote(alike)
   const quoteId = newId()
   await change.tx.quote.create({ data: { id: quoteId, createdAt: new Date() } })
   if (publish) {
@@ -65,7 +73,9 @@ export async function correctQuote(change: Change, quoteId: string, input: unkno
   const current = await lockedQuote(change, quoteId, 'input.id')
   change.requires('edit', { draft: current.visibility === 'DRAFT' })
   requireVersion({ type: 'Quote', id: quoteId }, expectedVersion, current.number)
-  await replaceQuote(change, current, await applyInput(change, fields, current.content), 'Corrected')
+  const published = current.visibility === 'PUBLISHED'
+  const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, inCitations))
+  await replaceQuote(change, current, await applyInput(change, { ...fields, citations }, current.content), 'Corrected')
 }
 
 /** Lets a quote say something else from now on. `done` begins the sentence that readers are told. */
@@ -95,10 +105,12 @@ export async function publishQuote(change: Change, quoteId: string, from: 'DRAFT
     const only = from === 'DRAFT' ? 'a draft can be published' : 'a withdrawn one can be restored'
     throw new Refusal('CONFLICT', `input.id: the quote is ${current.visibility.toLowerCase()}, and only ${only}.`, 'input.id')
   }
+  if (from === 'WITHDRAWN') await requireNotMerged(change, quoteId)
   const content = await withVoices(change, current.content)
   await requirePublishable(change, content)
-  if (await sameUtterance(change, content)) {
-    change.warnings.push('The same words by the same speaker are published already: are these two one quote?')
+  const alike = (await mayBeSame(change, content)).filter(({ quote }) => quote.visibility === 'PUBLISHED')
+  if (alike.length > 0) {
+    change.warnings.push('Words like these by the same speaker are published already: where the two are one quote, merge them.')
   }
   if (from === 'WITHDRAWN') {
     replaceContent(change, current, content)
@@ -114,6 +126,13 @@ export async function publishQuote(change: Change, quoteId: string, from: 'DRAFT
   await announce(change, quoteId, content)
 }
 
+/** What was found to be another quote is on record as that one. */
+async function requireNotMerged({ tx }: Change, quoteId: string): Promise<void> {
+  const { mergedIntoId } = await tx.quote.findUniqueOrThrow({ where: { id: quoteId }, select: { mergedIntoId: true } })
+  if (mergedIntoId === null) return
+  throw new Refusal('CONFLICT', 'input.id: the quote was merged into another, which its id leads to: it cannot be restored.', 'input.id')
+}
+
 async function announce(change: Change, quoteId: string, content: QuoteContent, kind: 'QUOTE' | 'CORRECTION' = 'QUOTE'): Promise<void> {
   const shows = showsOf(content)
   const sentence = await summaryOf(change.tx, content)
@@ -122,42 +141,16 @@ async function announce(change: Change, quoteId: string, content: QuoteContent, 
   deriveStatus(change, shows)
 }
 
-async function addCitations(change: Change, known: CurrentQuote, added: QuoteContent): Promise<string> {
-  const { content, quoteId } = known
-  const printed = new Set(content.citations.map(({ articleId, place, wording }) => `${articleId} ${place} ${wording ?? ''}`))
-  const fresh = added.citations.filter(({ articleId, place, wording }) => !printed.has(`${articleId} ${place} ${wording ?? ''}`))
-  if (fresh.length === 0) {
-    change.warnings.push('The quote and its citations were on record already: nothing has changed.')
-    return quoteId
-  }
-  change.warnings.push('The same words by the same speaker were on record already: the citations were added to that quote.')
-  const next = { ...content, citations: [...content.citations, ...fresh] }
-  replaceContent(change, known, next)
-  await announce(change, quoteId, next)
-  return quoteId
-}
-
-async function sameUtterance(change: Change, content: QuoteContent): Promise<CurrentQuote | null> {
-  if (content.speakerId === null || content.kind === 'PARAPHRASE') return null
-  const said = words(textOf(content))
-  // Somebody may have said thousands of things about a show: only what has the same words is read whole.
-  const candidates = await change.tx.$queryRaw<Array<{ id: string; folded: string }>>`
-    SELECT v.id, v.folded FROM quote_versions v
-    WHERE v.speaker_id = ${content.speakerId}::uuid AND v.kind = ${content.kind}::quote_kind
-      AND v.visibility = 'PUBLISHED' AND v.known_to = ${OPEN_TIME.toISOString()}::timestamptz
-      AND EXISTS (SELECT FROM timeline_entries t WHERE t.version_id = v.id AND t.show_id = ANY(${showsOf(content)}::uuid[]))`
-  const same = candidates.filter(({ folded }) => words(folded) === said).map(({ id }) => id)
-  if (same.length === 0) return null
-  const unknown = { earliest: null, latest: null }
-  const known = await currentQuotes(change.tx, { id: { in: same } })
-  return known.find(({ content: { said: before } }) => overlaps(before ?? unknown, content.said ?? unknown)) ?? null
-}
-
 /** A ruling keeps who says so: where that came from a quote whose speaker was wrong, somebody has to look. */
 async function warnOfRulings(change: Change, quoteId: string): Promise<void> {
   const where = { visibility: 'PUBLISHED', knownTo: OPEN_TIME, evidence: { some: { quoteId } } }
   const rulings = await change.tx.rulingVersion.count({ where })
   if (rulings > 0) change.warnings.push(`${rulings} ruling(s) rest on this quote: look whether they still name who says so.`)
+}
+
+function exactlySame(alike: readonly Alike[], { kind }: QuoteContent): CurrentQuote | null {
+  const same = alike.find(({ quote, similarity }) => similarity === 1 && quote.visibility === 'PUBLISHED' && quote.content.kind === kind)
+  return same?.quote ?? null
 }
 
 /** What readers need to trace a quote, and to be told of it without meeting a draft. */

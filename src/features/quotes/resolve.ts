@@ -6,6 +6,9 @@ import { voicesAbout } from '../speakers/voices.ts'
 import type { QuoteContent, QuoteSubject, StanceContent } from './content.ts'
 import type { QuoteCorrection } from './inputs.ts'
 
+/** Where the citations of a quote stand in its input. */
+export const inCitations = (index: number) => `input.citations.${index}`
+
 type Asked<K extends keyof QuoteCorrection> = NonNullable<QuoteCorrection[K]>
 
 /** Applies what an input says to the content of a quote: references become ids, and the voices follow from the speaker. */
@@ -30,7 +33,7 @@ export async function applyInput(change: Change, input: QuoteCorrection, before:
     prompt: input.prompt === undefined ? before.prompt : input.prompt,
     about: input.about ? await subjects(change, input.about, 'input.about', known) : before.about,
     stances: input.stances ? await stances(change, input.stances, known) : before.stances,
-    citations: input.citations ? await citations(change, input.citations) : before.citations
+    citations: input.citations ? await citationsOf(change, input.citations) : before.citations
   }
   checkWords(content)
   return await withVoices(change, content)
@@ -77,12 +80,13 @@ async function stances(change: Change, asked: Asked<'stances'>, known: Known): P
   })
 }
 
-async function citations(change: Change, asked: Asked<'citations'>): Promise<QuoteContent['citations']> {
+/** Citations with keys instead of slugs. */
+export async function citationsOf(change: Change, asked: Asked<'citations'>, pathOf = inCitations): Promise<QuoteContent['citations']> {
   const found: QuoteContent['citations'] = []
-  for (const [index, { article, relayedViaOrganisation, ...fields }] of asked.entries()) {
-    const path = `input.citations.${index}`
+  for (const [index, { article, articleNamed: _named, relayedViaOrganisation, ...fields }] of asked.entries()) {
+    const path = pathOf(index)
     const relayedViaId = await resolveOptional(change.tx, 'Organisation', relayedViaOrganisation, `${path}.relayedViaOrganisation`)
-    found.push({ ...fields, articleId: await resolve(change.tx, 'Article', article, `${path}.article`), relayedViaId })
+    found.push({ ...fields, articleId: await resolve(change.tx, 'Article', article ?? '', `${path}.article`), relayedViaId })
   }
   return found
 }

@@ -11,7 +11,7 @@ import { deriveStatus } from './projection.ts'
 import { applyInput, blankRuling, withSpeaker } from './resolve.ts'
 import { summaryOf } from './summary.ts'
 import { type CurrentRuling, currentRuling, dropDraft, insertRuling, keepRevision, replaceRuling } from './versions.ts'
-import { warnOfForeignPlatform, warnOfTransitions } from './warnings.ts'
+import { warnOfEarlyDate, warnOfForeignPlatform, warnOfTransitions } from './warnings.ts'
 
 /** Records an evidenced claim about installments of a show, or about the show as a whole. Returns the ruling's id. */
 export async function recordRuling(change: Change, input: unknown): Promise<string> {
@@ -21,6 +21,7 @@ export async function recordRuling(change: Change, input: unknown): Promise<stri
   const content = await applyInput(change, fields, blankRuling(showId))
   if (publish) await requirePublishable(change, content)
   await warnOfForeignPlatform(change, content)
+  await warnOfEarlyDate(change, content)
   const rulingId = newId()
   await change.tx.ruling.create({ data: { id: rulingId, createdAt: new Date() } })
   if (publish) {
@@ -53,6 +54,7 @@ export async function replaceClaim(change: Change, current: CurrentRuling, conte
     return keepRevision(change, rulingId, 'DRAFT', content)
   }
   await requirePublishable(change, content)
+  await warnOfEarlyDate(change, content)
   replaceRuling(change, current, content)
   const summary = `${done}: ${await summaryOf(change.tx, content)}`
   logRuling(change, 'CORRECTION', rulingId, content, summary)

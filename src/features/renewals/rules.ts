@@ -9,7 +9,7 @@ export type { Grounds } from './rules/explanation.ts'
 export { timelinesOf } from './rules/timelines.ts'
 export type { SubjectTimeline } from './rules/timelines.ts'
 export { MOST_SHOWN } from './rules/order.ts'
-export { transitionWarnings } from './rules/transitions.ts'
+export { earlyWarning, transitionWarnings } from './rules/transitions.ts'
 
 /** Raised whenever the same facts would give another status: what was derived by older rules is then derived anew. */
 export const RULES_VERSION = 2

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, list, optional, publish, ref, slug, territory, text, url } from '../history/inputs.ts'
+import { expectedVersion, list, name, optional, publish, ref, slug, territory, text, url } from '../history/inputs.ts'
 
 const year = z.int().min(1800).max(2200)
 
@@ -41,7 +41,7 @@ const YEARS = { message: 'must not be before firstYear', path: ['lastYear'] }
 export const showInput = z
   .object({
     slug: optional(slug),
-    title: text(200),
+    title: name(200),
     description: optional(text(5000)),
     genres: list(text(60), 20),
     tags: list(text(60), 50),
@@ -59,7 +59,7 @@ export const showInput = z
 export const showUpdate = z
   .object({
     slug: slug.optional(),
-    title: text(200).optional(),
+    title: name(200).optional(),
     description: text(5000).nullish(),
     genres: z.array(text(60)).max(20).optional(),
     tags: z.array(text(60)).max(50).optional(),

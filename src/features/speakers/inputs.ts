@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { expectedVersion, list, optional, publish, ref, slug, text } from '../history/inputs.ts'
+import { expectedVersion, list, name, optional, publish, ref, slug, text } from '../history/inputs.ts'
 
 const kind = z.enum(['PERSON', 'ORGANISATION', 'GROUP'])
 
 export const speakerInput = z.object({
   slug: optional(slug),
   kind: kind.default('PERSON'),
-  name: text(200),
-  aliases: list(text(200), 50),
+  name: name(200),
+  aliases: list(name(200), 50),
   description: optional(text(2000)),
   organisation: optional(ref),
   members: list(ref, 50),
@@ -18,13 +18,24 @@ export const speakerInput = z.object({
 export const speakerUpdate = z.object({
   slug: slug.optional(),
   kind: kind.optional(),
-  name: text(200).optional(),
-  aliases: z.array(text(200)).max(50).optional(),
+  name: name(200).optional(),
+  aliases: z.array(name(200)).max(50).optional(),
   description: text(2000).nullish(),
   organisation: ref.nullish(),
   members: z.array(ref).max(50).optional(),
   expectedVersion
 })
+
+/** A speaker by name, and what is recorded of one who is not on record yet. */
+export const speakerNamed = z.object({
+  name: name(200),
+  kind: optional(z.enum(['PERSON', 'ORGANISATION', 'GROUP'])),
+  aliases: list(name(200), 50),
+  description: optional(text(2000)),
+  organisation: optional(ref)
+})
+
+export type SpeakerNamed = z.output<typeof speakerNamed>
 
 export const mergeSpeakersInput = z.object({
   from: ref,

@@ -65,7 +65,7 @@ describe('a ruling recorded by the admin', () => {
     })
     expect(await status()).toMatchObject({ comingBack: 'YES', state: 'RENEWED', evidence: [{ headline: 'Quill speaks' }] })
     expect(await status(before)).toMatchObject({ comingBack: 'UNDECIDED', state: null, evidence: [] })
-    await admin(mutationOf('retract'), { input: { id: data.recordRuling.ruling.id, reason: 'A test.' } })
+    await admin(mutationOf('retract'), { input: { ruling: data.recordRuling.ruling.id, reason: 'A test.' } })
     expect(await status()).toMatchObject({ state: null })
   })
 
@@ -137,8 +137,8 @@ describe('a change that cannot be made', () => {
     ['a withdrawal of what is not on record', 'withdraw', { id: QUOTE_ID, reason: 'Why.' }, { __typename: 'NotFound', path: ['input', 'id'] }],
     ['a withdrawal of an article that is not on record', 'withdraw', { id: ARTICLE_ID, reason: 'Why.' }, { __typename: 'NotFound', path: ['input', 'id'] }],
     ['a withdrawal of what is no id', 'withdraw', { id: 'heartstopper', reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'id'] }],
-    ['an article retracted on no day', 'retract', { id: ARTICLE_ID, reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'on'] }],
-    ['a quote retracted', 'retract', { id: QUOTE_ID, reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'id'] }]
+    ['a retraction by an outlet of what is no article', 'markRetractedByOutlet', { article: QUOTE_ID, on: { edtf: '2024' }, reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'article'] }],
+    ['a quote retracted', 'retract', { ruling: QUOTE_ID, reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'ruling'] }]
   ]
   test.each(cases)('%s says why', async (_name, verb, given, problem) => {
     const { data, errors } = await admin(mutationOf(verb), { input: given })
