@@ -77,3 +77,16 @@ export function rowsJson(rows: readonly object[]): string {
   const named = rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value])))
   return JSON.stringify(named, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
 }
+
+/**
+ * Writes without the triggers by which the documents of search follow each row; whoever does so calls `search_rebuild()` at
+ * the end, which writes them all at once. What is switched off is so within the transaction alone, and for the owner of the
+ * tables only.
+ */
+export async function withoutSearch(tx: Prisma.TransactionClient, write: () => Promise<void>): Promise<void> {
+  const triggers = await tx.$queryRaw<Array<{ name: string; on: string }>>`
+    SELECT quote_ident(tgname) AS name, tgrelid::regclass::text AS on FROM pg_trigger WHERE tgfoid = 'search_follow'::regproc`
+  for (const { name, on } of triggers) await tx.$executeRawUnsafe(`ALTER TABLE ${on} DISABLE TRIGGER ${name}`)
+  await write()
+  for (const { name, on } of triggers) await tx.$executeRawUnsafe(`ALTER TABLE ${on} ENABLE TRIGGER ${name}`)
+}

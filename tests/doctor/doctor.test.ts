@@ -51,7 +51,7 @@ describe('the doctor', () => {
     expect((await edit((c) => rederiveStatus(c, id))).result).toBe(true)
     expect(await findings()).toEqual({})
     expect(await logAfter(position)).toMatchObject([
-      { kind: 'CORRECTION', summary: 'The Tide Tables: the status was derived anew by version 1 of the rules.' }
+      { kind: 'CORRECTION', summary: 'The Tide Tables: the status was derived anew by version 2 of the rules.' }
     ])
     expect((await edit((c) => rederiveStatus(c, id))).result).toBe(false)
   })

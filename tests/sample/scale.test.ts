@@ -43,6 +43,10 @@ describe('a record made to measure', () => {
     expect(await danglingReferences(database)).toEqual([])
   })
 
+  test('leaves every trigger on, those that search follows by too', async () => {
+    expect(await list(`SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O'`)).toEqual([])
+  })
+
   test('is the same, byte for byte, whenever and on whichever database it is made', async () => {
     const tables = await digests(database)
     expect(tables.length).toBeGreaterThan(25)

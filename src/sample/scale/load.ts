@@ -1,5 +1,6 @@
 import type { Database } from '../../database/client.ts'
 import type { Prisma } from '../../database/generated/client.ts'
+import { withoutSearch } from '../../database/insert.ts'
 import { projectStatus } from '../../features/renewals/projection.ts'
 import { recordBlock } from './block.ts'
 import { idOf } from './ids.ts'
@@ -43,7 +44,7 @@ export async function loadScale(
   const ledger = new Ledger()
   const statuses = new Statuses(database, ledger)
   const world = new World(plan, ledger)
-  const write = () => database.prisma.$transaction((tx) => ledger.write(tx), LIMITS)
+  const write = () => database.prisma.$transaction((tx) => withoutSearch(tx, () => ledger.write(tx)), LIMITS)
   for (let from = 0; from < plan.people; from += PEOPLE_AT_ONCE) {
     world.recordPeople(from, Math.min(plan.people, from + PEOPLE_AT_ONCE))
     await write()
@@ -61,6 +62,7 @@ export async function loadScale(
   }
   // Without statistics the statements that load a show's facts read whole tables.
   await database.script('ANALYZE')
+  await database.prisma.$transaction((tx) => tx.$executeRaw`SELECT search_rebuild()`, LIMITS)
   await statuses.derive(shows, plan.at(plan.blocks, 0), (done) => report({ what: 'statuses', done, of: shows.length }))
   await database.script('VACUUM (ANALYZE)')
 }

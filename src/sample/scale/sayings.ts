@@ -93,7 +93,7 @@ function speakerOf(world: World, show: ScaleShow, article: PlannedArticle, n: nu
 
 /**
  * What it signals, if anything. Who makes a show or plays in it leans about its renewal only beside a ruling: elsewhere
- * they talk of other things, so that a show with a hundred thousand quotes still has a status that can be read.
+ * they talk of other things, so that a show with a hundred thousand quotes still has a status of few spans.
  */
 function leaning(
   voice: Voice,

@@ -33,7 +33,7 @@ async function record(database: Database, voice: 'CAST' | 'CREATOR', said: strin
   return { statements: statements.length, ...(await projectionSince(database, since)) }
 }
 
-const SIZES = { CAST: 500, CREATOR: 2000 }
+const SIZES = { CAST: 300, CREATOR: 2000 }
 
 describe.each(['CAST', 'CREATOR'] as const)('recording one more word of the %s', (voice) => {
   let small: Database
