@@ -3,12 +3,21 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import * as modules from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stampDirectory = join(root, 'node_modules', '.greenlit')
 const FLOOR = [20, 19]
+
+/** Runs the command line. Node 22.1 and later keep what they compile, so that the next start need not compile it again. */
+export async function runCommandLine() {
+  modules.enableCompileCache?.(join(stampDirectory, 'compiled'))
+  await import('../dist/cli.js')
+  // Else it is kept only where the process ends in order.
+  modules.flushCompileCache?.()
+}
 
 /** `tools`: the development dependencies too, as the tests need them. */
 export async function prepare({ tools = false, build = true, say = (line) => process.stderr.write(`${line}\n`) } = {}) {

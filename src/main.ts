@@ -1,17 +1,17 @@
-import { loadIfEmpty } from './cli/sample.ts'
 import { openRecord } from './cli/record.ts'
 import { say } from './cli/terminal.ts'
 import { readConfig } from './config.ts'
+import { isEmpty } from './sample/empty.ts'
 import { adminKey } from './server/admin-key.ts'
 import { type Log, createLog, passwordsIn } from './server/log.ts'
-import { startServer } from './server/http.ts'
 import { announce } from './server/running.ts'
 
 /** Configuration, database, server; then waits to be told to stop. */
 export async function run(): Promise<void> {
   const config = readConfig()
-  const database = await openRecord(config, { serving: true })
-  if (config.sample) await loadIfEmpty()
+  // What serves is loaded while the database is opened: each takes about as long as the other.
+  const [database, { startServer }] = await Promise.all([openRecord(config, { serving: true }), import('./server/http.ts')])
+  if (config.sample && (await isEmpty())) await (await import('./cli/sample.ts')).loadIfEmpty()
   const admin = config.adminKey ? null : adminKey(config.dataDirectory)
   const key = config.adminKey ?? admin?.key
   const log = createLog({

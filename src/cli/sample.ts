@@ -1,8 +1,13 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Database } from '../database/client.ts'
-import { isEmpty, loadSteps, sampleSteps } from '../sample/load.ts'
+import { isEmpty } from '../sample/empty.ts'
+import { loadSteps, type Progress, sampleSteps } from '../sample/load.ts'
 import { loadScale, SCALE } from '../sample/scale/load.ts'
 import { withRecord } from './record.ts'
 import { say, UsageError } from './terminal.ts'
+
+/** Until it is looked again whether somebody else has loaded the sample, who started at the same moment. */
+const WAIT_MS = 500
 
 /** `greenlit sample`: loads the sample record, or one of `scale` made-up quotes; only into an empty database. */
 export async function loadSample({ scale }: { scale?: string } = {}): Promise<void> {
@@ -35,15 +40,19 @@ async function loadMeasured(database: Database, quotes: number): Promise<true> {
   return true
 }
 
-/** Loads the sample where nothing has been recorded yet, saying how far it is; false where something has. */
+/** Loads the sample, whole or not at all, where nothing has been recorded yet, saying how far it is; false where something has. */
 export async function loadIfEmpty(): Promise<boolean> {
-  if (!(await isEmpty())) return false
   const steps = sampleSteps()
-  say(`Loading the sample record (${steps.length} changes) …`)
-  let tenths = 0
-  await loadSteps(steps, ({ done, of }) => {
+  let quarters = 0
+  const report = ({ done, of }: Progress) => {
     const now = Math.floor((done * 4) / of)
-    if (now > tenths) say(`  ${(tenths = now) * 25} %`)
-  })
-  return true
+    if (now > quarters) say(`  ${(quarters = now) * 25} %`)
+  }
+  while (await isEmpty()) {
+    say(`Loading the sample record (${steps.length} changes) …`)
+    if ((await loadSteps(steps, report)) !== null) return true
+    say('Another process is writing to the record: waiting for it.')
+    await setTimeout(WAIT_MS)
+  }
+  return false
 }

@@ -3,7 +3,6 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import type { Database } from './client.ts'
 import { finishingMigrations, hasOwnTransactions } from './interrupted.ts'
 import { listMigrations, migrationsDirectory } from './migrations.ts'
-import { openSchemaEngine } from './schema-engine.ts'
 
 /** "greenlit" in ASCII, as a number PostgreSQL takes for the key of an advisory lock. */
 const MIGRATION_LOCK = '7453010313431182708'
@@ -49,6 +48,9 @@ export async function migrate(
   database: Database,
   { directory = migrationsDirectory(), until, report = () => {} }: MigrateOptions = {}
 ): Promise<{ applied: string[]; already: number }> {
+  const found = await migrationStatus(database, { directory })
+  const isDue = (name: string) => until === undefined || name <= until
+  if (found.failed.length === 0 && !found.pending.some(isDue)) return { applied: [], already: found.applied.length }
   return withEngine(database, directory, async (engine) => {
     let before = await migrationStatus(database, { directory })
     const [failed] = before.failed
@@ -59,7 +61,7 @@ export async function migrate(
     } else if (failed !== undefined) {
       throw new MigrationFailed(failed, await describeFailure(database, failed, 'failed earlier'))
     }
-    const pending = before.pending.filter((name) => until === undefined || name <= until)
+    const pending = before.pending.filter(isDue)
     if (pending.length === 0) return { applied: [], already: before.applied.length }
     try {
       const { appliedMigrationNames: applied } = await engine.applyMigrations({
@@ -135,6 +137,8 @@ async function runEngine<T>(
   const connection = await database.migrationConnection()
   try {
     await connection.sql(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
+    // Loaded when there is something to do: a start of a database that is up to date has no time for it.
+    const { openSchemaEngine } = await import('./schema-engine.ts')
     const engine = await openSchemaEngine(finishingMigrations(connection.adapter, listMigrations(directory)))
     try {
       return await action(engine)

@@ -1,10 +1,5 @@
 import { db } from '../database/client.ts'
-import { userError } from './errors.ts'
-
-/** Who asks. Both roles read only what is published; the admin may also change the record. */
-export interface Viewer {
-  role: 'reader' | 'admin'
-}
+import type { Viewer } from './viewer.ts'
 
 /** The end of the update log: its last position (0 where it is empty) and the record time of that entry. */
 export interface Head {
@@ -30,12 +25,5 @@ export function createContext(viewer: Viewer, now: Date): Context {
       head ??= db.updateHead.findUniqueOrThrow({ where: { id: 1 }, select: { position: true, recordedAt: true } })
       return head
     }
-  }
-}
-
-/** Throws FORBIDDEN for anybody but the admin: the first line of every mutation. */
-export function requireAdmin({ viewer }: Context): void {
-  if (viewer.role !== 'admin') {
-    throw userError('FORBIDDEN', 'Changing the record needs the admin key: send it as "Authorization: Bearer <key>".')
   }
 }

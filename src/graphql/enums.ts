@@ -2,6 +2,35 @@ import { builder } from './builder.ts'
 
 // Enumerations that more than one feature speaks of. Their values are those of the database.
 
+export const RoleEnum = builder.enumType('Role', {
+  description: 'What somebody may do; each may do what those before it may.',
+  values: {
+    READER: { value: 'reader', description: 'Reads what is published; needs no key.' },
+    CONTRIBUTOR: { value: 'contributor', description: 'Writes drafts, and reads them.' },
+    EDITOR: { value: 'editor', description: 'Publishes, corrects, withdraws, retracts and merges.' },
+    ADMIN: { value: 'admin', description: 'Manages keys, and redacts.' }
+  } as const
+})
+
+export const InstallmentKindEnum = builder.enumType('InstallmentKind', {
+  description: 'The form of an installment.',
+  values: {
+    SEASON: { description: 'A numbered season, or a part of one. Example: Season 4.' },
+    FILM: { description: 'A film. Example: a feature that closes the series.' },
+    SPECIAL: { description: 'A special. Example: a holiday episode.' },
+    CONTINUATION: { description: 'A continuation whose form is not yet known.' }
+  } as const
+})
+
+export const VisibilityEnum = builder.enumType('Visibility', {
+  description: 'Who sees a record.',
+  values: {
+    DRAFT: { description: 'The desk only, on request: it is not published yet.' },
+    PUBLISHED: { description: 'Everybody.' },
+    WITHDRAWN: { description: 'Editors only, on request: it was published, and taken back or merged into another.' }
+  } as const
+})
+
 export const InstallmentStateEnum = builder.enumType('InstallmentState', {
   description: 'Where an installment stands.',
   values: {

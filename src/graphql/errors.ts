@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import type { Role } from './viewer.ts'
 
 /** One way a request can fail: what it means, and what the caller can do about it. */
 export interface ErrorCode {
@@ -10,7 +11,7 @@ export interface ErrorCode {
   spec?: true
 }
 
-/** Every error code of the API is born here, and is listed in the docs. */
+/** Every code of an error is born here, and is listed in the docs. What a change is answered with instead: `PROBLEMS`. */
 export const ERROR_CODES = {
   BAD_ARGUMENT: {
     meaning: 'An argument has a value that cannot be used.',
@@ -94,29 +95,17 @@ export const ERROR_CODES = {
     status: 413
   },
   UNAUTHENTICATED: {
-    meaning: 'The key sent with the request is not valid.',
-    remedy: 'Send `Authorization: Bearer <key>` with the key printed at first start, or no such header to read.',
+    meaning: 'The key sent with the request is not valid, or not any more.',
+    remedy: 'Send `Authorization: Bearer <key>` with a key that is, or no such header to read.',
     status: 401
   },
   FORBIDDEN: {
-    meaning: 'The operation needs a key, and the request has none.',
-    remedy: 'Send `Authorization: Bearer <key>` with the key printed at first start.',
+    meaning: 'The operation needs a key, or one with another role; `role` is the least that may.',
+    remedy: 'Send `Authorization: Bearer <key>` with a key of that role, or leave out what it may not do.',
     status: 403
   },
-  NOT_FOUND: {
-    meaning: 'A change names something that is not on record.',
-    remedy: 'Look it up first; the message says which argument names what.'
-  },
-  CONFLICT: {
-    meaning: 'The change contradicts what is on record, or what another change wrote at the same time.',
-    remedy: 'Read the current state and decide again; the message says what stands in the way.'
-  },
-  NO_EVIDENCE: {
-    meaning: 'A ruling would stand without any published quote or article.',
-    remedy: 'Give it evidence that is published, or publish the evidence first.'
-  },
   DATABASE_UNAVAILABLE: {
-    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    meaning: 'The database cannot be reached, broke off, or takes no changes; what was asked has not been done.',
     remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
     status: 503
   },
@@ -132,6 +121,57 @@ export const ERROR_CODES = {
 } as const satisfies Record<string, ErrorCode>
 
 export type ErrorCodeName = keyof typeof ERROR_CODES
+
+/**
+ * Every problem a change can be answered with instead of being made: not an error of the request but part of the
+ * answer, typed, one of the mutation's result union. Listed in the docs like the error codes.
+ */
+export const PROBLEMS = {
+  VALIDATION_ERROR: {
+    type: 'ValidationError',
+    meaning: 'The input cannot be used as it is; `issues` names each field at fault and says why.',
+    remedy: 'Mend the fields named and send it again.'
+  },
+  NOT_FOUND: {
+    type: 'NotFound',
+    meaning: 'The change names something that is not on record.',
+    remedy: 'Look it up or record it first; `path` says which field names it.'
+  },
+  NOT_ALLOWED: {
+    type: 'NotAllowed',
+    meaning: 'The role of the key is not enough for this change; `needed` is the least that is.',
+    remedy: 'Ask with a key of that role, or, where something is created, record a draft with `publish: false`.'
+  },
+  CONFLICT: {
+    type: 'Conflict',
+    meaning: 'The change contradicts what is on record, or what somebody else wrote meanwhile.',
+    remedy: 'Read the current state and decide again; the message says what stands in the way.'
+  },
+  DUPLICATE_QUOTE: {
+    type: 'DuplicateQuote',
+    meaning: 'Words nearly the same by the same speaker are on record; `candidates` are the quotes that may be the same utterance.',
+    remedy: 'Add the citation to the one it is with `addCitation`, or send it again with `allowDuplicate: true`.'
+  },
+  EVIDENCE_REQUIRED: {
+    type: 'EvidenceRequired',
+    meaning: 'A ruling would stand without any published quote or article, or a quote without any published article.',
+    remedy: 'Give it evidence that is published, or publish the evidence first.'
+  },
+  IDEMPOTENCY_MISMATCH: {
+    type: 'IdempotencyMismatch',
+    meaning: 'The idempotency key was sent in the last 24 hours with another input, or to another mutation.',
+    remedy: 'Give every change a key of its own, and send the same change again under the same key.'
+  }
+} as const satisfies Record<string, Problem>
+
+interface Problem {
+  /** The GraphQL type. */
+  type: string
+  meaning: string
+  remedy: string
+}
+
+export type ProblemCode = keyof typeof PROBLEMS
 
 export interface UserErrorDetails {
   /** The argument at fault, dotted from the field's own: `first`, `filter.speakers`. */
@@ -161,6 +201,16 @@ export function userError(
       ...(status === undefined ? {} : { http: { status, ...(spec ? { spec } : {}), ...(headers ? { headers } : {}) } })
     }
   })
+}
+
+/** The viewer's role is not enough; `needed` is the least that would be. */
+export class NotAllowed extends GraphQLError {
+  readonly needed: Role
+
+  constructor(needed: Role, message: string) {
+    super(message, { extensions: { code: 'FORBIDDEN', role: needed.toUpperCase(), http: { status: ERROR_CODES.FORBIDDEN.status } } })
+    this.needed = needed
+  }
 }
 
 /** Whether the error is one of ours, meant for the caller's eyes. */

@@ -6,7 +6,7 @@ import { userError } from './errors.ts'
 import { readKey } from './ids.ts'
 import type { NodeType } from './ids.ts'
 import { LIST_MAX } from './limits.ts'
-import type { Viewer } from './context.ts'
+import type { Viewer } from './viewer.ts'
 import { visible } from './visibility.ts'
 import type { Where } from './visibility.ts'
 

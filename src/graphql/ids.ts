@@ -9,6 +9,7 @@ export const NODE_TYPES = [
   'Organisation',
   'Speaker',
   'Event',
+  'EventSeries',
   'Article',
   'Quote',
   'Ruling',

@@ -10,6 +10,7 @@ import { findRows } from './rows.ts'
 import type { Row } from './rows.ts'
 import { visible } from './visibility.ts'
 import type { Where } from './visibility.ts'
+import type { Viewer } from './viewer.ts'
 
 /** The models behind the types that have ids, and the column their key stands in. */
 const NODES: Record<NodeType, { model: ModelName; key: string; versioned: boolean }> = {
@@ -18,10 +19,16 @@ const NODES: Record<NodeType, { model: ModelName; key: string; versioned: boolea
   Organisation: { model: 'Organisation', key: 'id', versioned: false },
   Speaker: { model: 'Speaker', key: 'id', versioned: false },
   Event: { model: 'Event', key: 'id', versioned: false },
+  EventSeries: { model: 'EventSeries', key: 'id', versioned: false },
   Article: { model: 'Article', key: 'id', versioned: false },
   Quote: { model: 'QuoteVersion', key: 'quoteId', versioned: true },
   Ruling: { model: 'RulingVersion', key: 'rulingId', versioned: true },
   ShowUpdate: { model: 'UpdateEntry', key: 'id', versioned: false }
+}
+
+/** The model behind a type that has ids. */
+export function modelOf(type: NodeType): ModelName {
+  return NODES[type].model
 }
 
 /** The type of a log entry of a kind: RELEASE_DATE is a ReleaseDateUpdate. */
@@ -57,6 +64,17 @@ export async function findNodes(
   return keys.map((key) => found.get(key) ?? null)
 }
 
+/**
+ * The record that a change was about, whatever state the change left it in; what is asked of it beneath is what the
+ * viewer sees anywhere.
+ */
+export async function findOwn(type: NodeType, key: string, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
+  const found = new Map<NodeKey, Row>()
+  const wanted = { type, key, version: null }
+  await readNodes(type, [wanted], found, context, info, [], { ...context.viewer, perspective: 'EVERYTHING' })
+  return found.get(wanted) ?? null
+}
+
 /** One object by its type and database key, as the field that `info` resolves selects it. */
 export async function findNode(
   type: NodeType,
@@ -76,7 +94,8 @@ async function readNodes(
   found: Map<NodeKey, Row>,
   context: Context,
   info: GraphQLResolveInfo,
-  path: NodePath
+  path: NodePath,
+  viewer: Viewer = context.viewer
 ): Promise<void> {
   const read = async (keys: readonly NodeKey[], keyOf: (key: NodeKey) => string) => {
     const rows = await readRows(
@@ -84,7 +103,8 @@ async function readNodes(
       keys.map((key) => ({ ...key, key: keyOf(key) })),
       context,
       info,
-      path
+      path,
+      viewer
     )
     for (const key of keys) {
       const row = rows.find((candidate) => answers(type, candidate, keyOf(key), key.version))
@@ -101,7 +121,14 @@ async function readNodes(
   if (moved.length > 0) await read(moved, ({ key }) => targets.get(key) ?? key)
 }
 
-async function readRows(type: NodeType, keys: NodeKey[], context: Context, info: GraphQLResolveInfo, path: NodePath) {
+async function readRows(
+  type: NodeType,
+  keys: NodeKey[],
+  context: Context,
+  info: GraphQLResolveInfo,
+  path: NodePath,
+  viewer: Viewer
+) {
   const { model, key: column, versioned } = NODES[type]
   const query = await queryFromInfo({
     context,
@@ -115,7 +142,7 @@ async function readRows(type: NodeType, keys: NodeKey[], context: Context, info:
   })
   const rows = await findRows(model, {
     ...query,
-    where: { AND: [visible(context.viewer, model), { OR: keys.map((key) => keyWhere(column, versioned, key)) }] }
+    where: { AND: [visible(viewer, model), { OR: keys.map((key) => keyWhere(column, versioned, key)) }] }
   })
   for (const row of rows) {
     // A row alone does not say its type where the field's is the interface Node.

@@ -1,8 +1,10 @@
 import { db } from '../database/client.ts'
-import { change } from '../features/history/actions.ts'
+import type { Prisma } from '../database/generated/client.ts'
+import { holdRecord, make } from '../features/history/actions.ts'
 import { aBoxOfSmallWeather } from './a-box-of-small-weather.ts'
 import { brackwater } from './brackwater.ts'
 import { dieUhrmacherinVonNebelstadt } from './die-uhrmacherin-von-nebelstadt.ts'
+import { isEmpty } from './empty.ts'
 import { heartstopper } from './heartstopper.ts'
 import { isiklarSonunce } from './isiklar-sonunce.ts'
 import { kestrelAndDaughters } from './kestrel-and-daughters.ts'
@@ -94,34 +96,47 @@ export function sampleSteps(): Step[] {
   return STORIES.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-/** Whether nothing has been recorded yet. */
-export async function isEmpty(): Promise<boolean> {
-  return (await db.show.count()) === 0 && (await db.change.count()) === 0
-}
+/** The whole sample is one transaction: minutes on a machine that is slow. */
+const LIMITS = { maxWait: 60_000, timeout: 1_800_000 }
 
-/** Records the steps one by one, each as a change at its own record time. Returns what the actions warned of. */
+/**
+ * Records the steps one by one, each as a change at its own record time, in one transaction: after a crash at any moment
+ * the record has all of them or none. Only into an empty record, which nobody else can write to meanwhile. Returns what
+ * the actions warned of; null where something is on record, or somebody is about to put it there.
+ */
 export async function loadSteps(
   steps: readonly Step[],
   report: (progress: Progress) => void = () => {}
-): Promise<StepWarning[]> {
-  const names = new Map<string, string>()
-  const warned: StepWarning[] = []
-  for (const [index, { at, verb, name, reason, input }] of steps.entries()) {
-    const options = { actor: 'sample', action: verb, reason, at: new Date(at), wide: true }
-    const named = substitute(input, names) as Record<string, unknown>
-    const { result, warnings } = await change(options, (made) => Promise.resolve(VERBS[verb](made, named)))
-    if (name && typeof result === 'string') names.set(name, result)
-    if (verb === 'createShow') await nameInstallments(String(result), names)
-    warned.push(...warnings.map((warning) => ({ at, verb, warning })))
-    report({ done: index + 1, of: steps.length })
-  }
-  return warned
+): Promise<StepWarning[] | null> {
+  return await db.$transaction(async (tx) => {
+    if (!(await holdRecord(tx)) || !(await isEmpty(tx))) return null
+    // Tables this small are read whole whatever the plan, and planning each statement anew takes longer than that.
+    await tx.$executeRaw`SET LOCAL plan_cache_mode = force_generic_plan`
+    const names = new Map<string, string>()
+    const warned: StepWarning[] = []
+    for (const [index, step] of steps.entries()) {
+      warned.push(...(await record(tx, step, names)))
+      report({ done: index + 1, of: steps.length })
+    }
+    return warned
+  }, LIMITS)
+}
+
+async function record(tx: Prisma.TransactionClient, { at, verb, name, reason, input }: Step, names: Map<string, string>): Promise<StepWarning[]> {
+  const options = { actor: 'sample', action: verb, reason, at: new Date(at), wide: true }
+  const named = substitute(input, names) as Record<string, unknown>
+  const { result, warnings } = await make(tx, options, (change) => Promise.resolve(VERBS[verb](change, named)))
+  // What the database looks at when a change commits, it looks at here: the end of all of them would be too late to say which.
+  await tx.$executeRaw`DO $$ BEGIN SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; END $$`
+  if (name && typeof result === 'string') names.set(name, result)
+  if (verb === 'createShow') await nameInstallments(tx, String(result), names)
+  return warnings.map((warning) => ({ at, verb, warning }))
 }
 
 /** Only seasons can be named by number; the rest by show and title: "the-glass-orchard/The Last Harvest". */
-async function nameInstallments(showId: string, names: Map<string, string>): Promise<void> {
+async function nameInstallments(tx: Prisma.TransactionClient, showId: string, names: Map<string, string>): Promise<void> {
   const select = { id: true, title: true, show: { select: { slug: true } } }
-  const installments = await db.installment.findMany({ where: { showId }, select })
+  const installments = await tx.installment.findMany({ where: { showId }, select })
   for (const { id, title, show } of installments) names.set(`${show.slug}/${title}`, id)
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Readable } from 'node:stream'
+import { READER, type Viewer } from '../graphql/viewer.ts'
 import type { Caller } from './keys.ts'
 import type { Allowance } from './rates.ts'
 
@@ -15,6 +16,8 @@ export interface Call {
   /** Aborts when the caller goes away or the time is up: work for it is then in vain. */
   readonly over: AbortController
   caller: Caller
+  /** What the caller may do. */
+  viewer: Viewer
   /** Of the operation, once it is known: the type, the name where it has one, and the cost. */
   operation: { type: 'query' | 'mutation' | 'subscription'; name: string | null } | null
   cost: number | null
@@ -55,6 +58,7 @@ export function callOf(request: Request, address: () => string = () => 'unknown'
     began: performance.now(),
     over: new AbortController(),
     caller: 'anonymous',
+    viewer: READER,
     operation: null,
     cost: null,
     codes: [],

@@ -111,7 +111,7 @@ function gaugesOf(database: Database): DatabaseGauges {
 
 /** A backup while the server serves; that it was made is in the log, and so is what broke it off. */
 function backupOf(database: Database, log: Log) {
-  log.info('a backup was asked for with the admin key')
+  log.info('a backup was asked for by an admin')
   return liveBackupStream(database, { greenlit: VERSION })
     .once('end', () => log.info('the backup was sent whole'))
     .once('error', (error: Error) => log.error({ err: error }, 'the backup broke off'))

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, destination, pino, stdTimeFunctions } from 'pino'
+import { SECRET } from '../features/auth/secret.ts'
 import { readable } from './readable-log.ts'
 
 export type Log = Logger
@@ -32,12 +33,12 @@ export function createLog({ level = 'info', json = true, secrets = [], write }: 
   )
 }
 
-/** Errors of drivers and libraries say more than we know of: what must not be seen is taken out of every line. */
+/** Errors of drivers and libraries say more than we know of: what must not be seen is taken out of every line, as is whatever looks like an API key. */
 function hider(secrets: readonly (string | null | undefined)[]): (line: string) => string {
   const forms = secrets
     .filter((secret): secret is string => typeof secret === 'string' && secret.length >= 4)
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
-  return (line) => forms.reduce((text, form) => text.replaceAll(form, '[secret]'), line)
+  return (line) => forms.reduce((text, form) => text.replaceAll(form, '[secret]'), line.replaceAll(SECRET, '[secret]'))
 }
 
 /** The password in an address of a database, as written and decoded; none where there is none. */

@@ -22,6 +22,7 @@ import { useMetrics } from './plugins/use-metrics.ts'
 import { useNamedArguments } from './plugins/use-named-arguments.ts'
 import { useOrigins } from './plugins/use-origins.ts'
 import { useOutcome } from './plugins/use-outcome.ts'
+import { usePerspective } from './plugins/use-perspective.ts'
 import { usePlainErrors } from './plugins/use-plain-errors.ts'
 import { useProbes } from './plugins/use-probes.ts'
 import { useRates } from './plugins/use-rates.ts'
@@ -70,7 +71,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useSecurityHeaders(),
       useProbes(options),
       useStartPage(),
-      useCaller({ ...options, refusedKeys: buckets.refusedKeys }),
+      useCaller({ ...options, log, refusedKeys: buckets.refusedKeys }),
       useRates(buckets),
       useBackup(options),
       useMetrics({ metrics, open: !production }),
@@ -83,8 +84,9 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useTurn({ turns }),
       useCancellation(),
       useDocumentLimits(limits),
-      production && useClosedSchema((request) => callOf(request).caller === 'admin'),
+      production && useClosedSchema((request) => callOf(request).viewer.role !== 'reader'),
       useViewer(options),
+      usePerspective(),
       // What is too large is refused before anything looks into it.
       useCost(limits),
       useCleanText(),

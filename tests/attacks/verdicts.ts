@@ -27,10 +27,12 @@ export function faultOf({ status, body }: Reply): string | null {
   return leak ? `tells ${leak[1]}` : null
 }
 
+/** The errors of an answer, and the problems that a change was answered with. */
 export function errorsOf(body: string): ErrorOf[] {
   try {
-    const { errors } = JSON.parse(body) as { errors?: unknown }
-    return Array.isArray(errors) ? (errors as ErrorOf[]) : []
+    const { errors, data } = JSON.parse(body) as { errors?: unknown; data?: object | null }
+    const problems = Object.values(data ?? {}).filter(isProblem).map(({ code, message }) => ({ message, extensions: { code } }))
+    return [...(Array.isArray(errors) ? (errors as ErrorOf[]) : []), ...problems]
   } catch {
     return []
   }
@@ -46,7 +48,10 @@ export function dataOf(body: string): ReturnType<typeof JSON.parse> {
   }
 }
 
-const holdsData = (body: string) => Object.values(dataOf(body) ?? {}).some((value) => value !== null)
+const isProblem = (value: unknown): value is { code: string; message: string } =>
+  typeof value === 'object' && value !== null && 'code' in value && value.code !== null && 'message' in value
+
+const holdsData = (body: string) => Object.values(dataOf(body) ?? {}).some((value) => value !== null && !isProblem(value))
 
 /** Refused in words: an error for people, a code for programs, nothing of the data. `says` is looked for in message and code. */
 export function refused(says: RegExp, ...statuses: number[]): Expectation {

@@ -59,6 +59,24 @@ describe('migrating', () => {
     expect(await pendingMigrations(database, directory)).toEqual([])
   })
 
+  test('asks a database that is up to date two questions, and does without the engine', async () => {
+    write(FIRST, withTrigger)
+    await migrate(database, { directory })
+    const asked: string[] = []
+    const watched: Database = {
+      ...database,
+      sql: (text, parameters) => {
+        asked.push(text)
+        return database.sql(text, parameters)
+      },
+      migrationConnection: () => Promise.reject(new Error('The engine was called.'))
+    }
+    expect(await migrate(watched, { directory })).toEqual({ applied: [], already: 1 })
+    expect(asked).toHaveLength(2)
+    write(SECOND, 'SELECT 1')
+    await expect(migrate(watched, { directory })).rejects.toThrow('The engine was called.')
+  })
+
   test('reports a failing migration by name, reason and line, and leaves nothing of it', async () => {
     write(FIRST, 'CREATE TABLE shows (id int);')
     write(SECOND, 'INSERT INTO shows VALUES (1);\n\nINSERT INTO shos VALUES (1);')

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { filterWhere } from '../../src/graphql/filters.ts'
 import type { FilterRules } from '../../src/graphql/filters.ts'
 import { publicId } from '../../src/graphql/ids.ts'
+import { READER } from '../../src/graphql/viewer.ts'
 import { isVisible, visibilitySelect } from '../../src/graphql/visibility.ts'
 
-const READER = { role: 'reader' } as const
 const CLOCK = { asOf: '2025-03-01', knownAt: null }
 const KEY = '0195162e-7a00-7000-8000-000000000001'
 

@@ -109,7 +109,7 @@ async function load(kind, request) {
 let written = 0
 async function write() {
   const slug = `article-${++written}`
-  const code = await ask('mutation ($input: RecordArticleInput!) { recordArticle(input: $input) { id } }', {
+  const code = await ask('mutation ($input: RecordArticleInput!) { recordArticle(input: $input) { __typename } }', {
     input: { slug, headline: `Article ${slug}` }
   })
   if (code === null) acknowledged.push(slug)

@@ -42,6 +42,8 @@ export interface NaiveHeadline extends NaiveStatus {
   openInstallmentIds: string[]
 }
 
+/** So many of one sort a status shows at most. */
+export const TWENTY = 20
 const MAKERS = ['PLATFORM', 'STUDIO', 'CREATOR', 'SHOWRUNNER', 'PRODUCER']
 
 /** The status of one installment on one day, from the facts alone. */
@@ -64,7 +66,7 @@ export function installmentOn(facts: ShowFacts, installmentId: string, day: stri
     saidBy: voiceRuling(holding, facts)?.saidBy ?? null,
     outlook: comingBack === 'UNDECIDED' ? outlookOn(facts, installmentId, day) : null,
     contested: fold.contested,
-    ...proofOf([...holding, finality, release, platforms], day),
+    ...proofOf([...shownOf(holding, fold, facts), finality, release, platforms], day),
     signals: signalsOn(facts, installmentId, day, fold),
     lastHeard: lastHeardOn(facts, installmentId, day, [...fold.standing, ...fold.rivals, ...fold.overruled]),
     previous: before && { state: before.state, comingBack: before.comingBack, since: before.since },
@@ -77,6 +79,13 @@ export function installmentOn(facts: ShowFacts, installmentId: string, day: stri
 export function voiceRuling(holding: readonly RulingFact[], facts: ShowFacts): RulingFact | null {
   const highest = Math.max(...holding.map(({ voice }) => rank(voice)))
   return lastWord(holding.filter(({ voice }) => rank(voice) === highest), facts.rulings)
+}
+
+/** Of the rulings that give the state the newest twenty; whoever set the state and whoever is quoted for it are always shown. */
+export function shownOf(holding: readonly RulingFact[], { chosen }: StateOnDay, facts: ShowFacts): RulingFact[] {
+  const newest = newestFirst(holding.map((ruling) => ({ date: ruling.effective, id: ruling.id, ruling }))).slice(0, TWENTY)
+  const always = [chosen, voiceRuling(holding, facts)].filter((ruling) => ruling !== null && holding.includes(ruling))
+  return [...new Set([...newest.map(({ ruling }) => ruling), ...always])].filter((ruling) => ruling !== null)
 }
 
 /** Ids and evidence of the rulings behind a status, newest first, each once; evidence only while it stands. */
@@ -138,22 +147,28 @@ export function signalsOn(facts: ShowFacts, installmentId: string | null, day: s
   const shown = [
     ...rumours.map((ruling) => rulingSignal('RUMOUR', ruling)),
     ...fold.overruled.map((ruling) => rulingSignal('OVERRULED', ruling)),
-    ...fold.sides.map((ruling) => rulingSignal('CONTESTED', ruling)),
     ...cast.map(({ id, said }) => ({ date: said, id, kind: 'CAST' as const, rulingVersionId: null, quoteVersionId: id }))
   ]
   const { began } = fold
-  const current = shown.filter(
-    ({ kind, date }) => kind === 'CONTESTED' || fold.state === null || began === null || !(date.latest < began.effective.earliest)
-  )
-  const signals: Signal[] = []
-  for (const { kind, rulingVersionId, quoteVersionId } of newestFirst(current)) {
+  const current = shown.filter(({ date }) => fold.state === null || began === null || !(date.latest < began.effective.earliest))
+  const beside: SignalOnDay[] = []
+  for (const signal of newestFirst(current)) {
     // One quote may take a stance on the show and on the installment: it is shown once.
-    const isShown = signals.some(
-      (known) => known.kind === kind && known.rulingVersionId === rulingVersionId && known.quoteVersionId === quoteVersionId
-    )
-    if (!isShown) signals.push({ kind, rulingVersionId, quoteVersionId })
+    const isShown = beside.some(({ kind, id }) => kind === signal.kind && id === signal.id)
+    if (!isShown && beside.length < TWENTY) beside.push(signal)
   }
-  return signals
+  const signals = newestFirst([...beside, ...sidesShown(fold)])
+  return signals.map(({ kind, rulingVersionId, quoteVersionId }) => ({ kind, rulingVersionId, quoteVersionId }))
+}
+
+interface SignalOnDay extends Dated, Signal {}
+
+/** Of a contradiction the newest twenty that say yes, that say no and that leave it open. */
+function sidesShown({ sides }: StateOnDay): SignalOnDay[] {
+  return ['YES', 'NO', 'UNDECIDED'].flatMap((answer) => {
+    const side = sides.filter(({ state }) => answerOf(state) === answer)
+    return newestFirst(side.map((ruling) => rulingSignal('CONTESTED', ruling))).slice(0, TWENTY)
+  })
 }
 
 function rulingSignal(kind: Signal['kind'], { id, effective }: RulingFact) {

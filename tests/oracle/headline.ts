@@ -1,6 +1,6 @@
 import type { InstallmentFact, RulingFact, ShowFacts } from '../../src/features/renewals/facts.ts'
 import { facetOn } from './facets.ts'
-import { installmentOn, lastHeardOn, type NaiveHeadline, type NaiveStatus, outlookOn, proofOf, signalsOn, voiceRuling } from './fold.ts'
+import { installmentOn, lastHeardOn, type NaiveHeadline, type NaiveStatus, outlookOn, proofOf, shownOf, signalsOn, voiceRuling } from './fold.ts'
 import { answerOf, beats } from './order.ts'
 import { runOn } from './runs.ts'
 import { rulingStands, theDayBefore } from './standing.ts'
@@ -60,7 +60,7 @@ function closed(facts: ShowFacts, fold: StateOnDay, day: string, blank: NaiveSta
     since: runOn(facts, null, day).since,
     authority: fold.authority,
     saidBy: voiceRuling(holding, facts)?.saidBy ?? null,
-    ...proofOf(holding, day),
+    ...proofOf(shownOf(holding, fold, facts), day),
     signals: signalsOn(facts, null, day, fold),
     lastHeard: lastHeardOn(facts, null, day, heardOf(fold))
   }

@@ -45,7 +45,7 @@ const date: fc.Arbitrary<FactDate> = fc
     return { edtf, earliest, latest, at: timed ? `${earliest}T${hour}:00:00.000Z` : null, label: edtf }
   })
 
-function authorityOf(voice: Voice): Authority {
+export function authorityOf(voice: Voice): Authority {
   if (rank(voice) >= 3) return 'OFFICIAL'
   return rank(voice) >= 1 ? 'REPORTED' : 'RUMOURED'
 }
@@ -69,7 +69,7 @@ function installments(count: number): fc.Arbitrary<InstallmentFact[]> {
     )
 }
 
-function ruling(index: number, ids: string[], rulings: number): fc.Arbitrary<RulingFact> {
+export function ruling(index: number, ids: string[], rulings: number): fc.Arbitrary<RulingFact> {
   const named = fc.record({
     // Now and then one names an installment that has been withdrawn.
     installmentIds: fc.oneof(
@@ -117,7 +117,7 @@ function ruling(index: number, ids: string[], rulings: number): fc.Arbitrary<Rul
     }))
 }
 
-function stance(index: number, ids: string[]): fc.Arbitrary<StanceFact> {
+export function stance(index: number, ids: string[]): fc.Arbitrary<StanceFact> {
   return fc
     .record({
       id: fc.nat(99),
@@ -125,11 +125,10 @@ function stance(index: number, ids: string[]): fc.Arbitrary<StanceFact> {
       subject: fc.constantFrom('RENEWAL' as const, 'RENEWAL' as const, 'RENEWAL' as const, 'FINALITY' as const),
       value: fc.constantFrom(...VALUES),
       said: date,
-      speaker,
       voice: fc.constantFrom(...VOICES),
       lapsesOn: maybe(day, 2)
     })
-    .map(({ id, ...rest }) => ({ ...rest, id: `q${String(id).padStart(2, '0')}-${index}`, quoteId: `q${index}`, where: null }))
+    .map(({ id, ...rest }) => ({ ...rest, id: `q${String(id).padStart(2, '0')}-${index}` }))
 }
 
 export const showFacts: fc.Arbitrary<ShowFacts> = fc
@@ -152,8 +151,8 @@ function someOfOneQuote(stances: readonly StanceFact[], dice: Iterator<number>):
   let quote: StanceFact | null = null
   return stances.map((stance) => {
     if (quote === null || Number(dice.next().value) > 2) quote = stance
-    const { id, quoteId, said, speaker, voice, lapsesOn } = quote
-    return { ...stance, id, quoteId, said, speaker, voice, lapsesOn }
+    const { id, said, voice, lapsesOn } = quote
+    return { ...stance, id, said, voice, lapsesOn }
   })
 }
 

@@ -4,7 +4,8 @@ import type { Database } from '../../src/database/client.ts'
 import { OPEN_TIME } from '../../src/database/open.ts'
 import type { DerivedStatus, Segment } from '../../src/features/renewals/facts.ts'
 import { loadFacts } from '../../src/features/renewals/load.ts'
-import { headlineSegments, installmentSegments, RULES_VERSION } from '../../src/features/renewals/rules.ts'
+import { ANSWER_FORM } from '../../src/features/renewals/projection.ts'
+import { headlineSegments, installmentSegments } from '../../src/features/renewals/rules.ts'
 import { sampleSteps } from '../../src/sample/load.ts'
 
 const TITLES = sampleSteps().flatMap(({ verb, input }) => (verb === 'createShow' ? [String(input['title'])] : []))
@@ -52,7 +53,7 @@ export function describeProjection(database: () => Database): void {
 function rowOf(subjectId: string, headline: boolean, segment: Segment<DerivedStatus>) {
   const { from, to, status } = segment
   const { comingBack, state, finality, outlook, authority, contested, explanation } = status
-  const content = JSON.stringify([RULES_VERSION, subjectId, from, to, status])
+  const content = JSON.stringify([ANSWER_FORM, subjectId, from, to, status])
   return {
     ...{ subjectId, headline, digest: createHash('sha256').update(content).digest('base64url') },
     ...{ comingBack, state, finality, from, to, outlook, authority, contested, explanation },

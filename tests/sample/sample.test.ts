@@ -17,7 +17,7 @@ let warned: StepWarning[]
 beforeAll(async () => {
   database = await testDatabase()
   useDatabase(database)
-  warned = await loadSteps(sampleSteps())
+  warned = (await loadSteps(sampleSteps())) ?? []
 }, 240_000)
 
 afterAll(() => database?.close())

@@ -24,21 +24,24 @@ export interface KillReport {
   /** Bytes of the write-ahead log at each kill. */
   log: number[]
   acknowledged: number
+  /** The last position of the log before anything was written: the sample's. */
+  beginning: number
   /** Ids that were acknowledged and are not there, or not as written. */
   lost: string[]
 }
 
 /** A server is killed between so many milliseconds after its first acknowledgement. */
 const LIFE_MS: [number, number] = [0, 3000]
-const ARTICLE = 'mutation ($input: RecordArticleInput!) { recordArticle(input: $input) { id } }'
-const QUOTE = 'mutation ($input: RecordQuoteInput!) { recordQuote(input: $input) { id } }'
+const ARTICLE = 'mutation ($input: RecordArticleInput!) { recordArticle(input: $input) { ... on RecordArticlePayload { article { id } } } }'
+const QUOTE = 'mutation ($input: RecordQuoteInput!) { recordQuote(input: $input) { ... on RecordQuotePayload { quote { id } } } }'
 const READ = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { headline } ... on Quote { text } } }'
 
 /** Writes without pause, kills the server, starts it again, and reads back all that was acknowledged: so many times. */
 export async function killAgainAndAgain(run: KillRun): Promise<KillReport> {
-  const report: KillReport = { ready: [], inFlight: [], log: [], acknowledged: 0, lost: [] }
+  const report: KillReport = { ready: [], inFlight: [], log: [], acknowledged: 0, beginning: 0, lost: [] }
   let server = await startServerProcess(run.environment)
   try {
+    report.beginning = (await server.ask<{ record: { position: number } }>('{ record { position } }')).data?.record.position ?? 0
     await server.ask(ARTICLE, { input: { headline: 'What the killed server printed', slug: 'what-was-printed' } })
     for (let kill = 1; kill <= run.kills; kill += 1) {
       const inFlight = await writeUntilKilled(server, run, kill)
@@ -75,7 +78,8 @@ async function writeUntilKilled(server: ServerProcess, run: KillRun, kill: numbe
         () => null
       )
       if (!life.over) inFlight -= 1
-      const id = Object.values((answer?.data ?? {}) as Record<string, { id: string } | null>)[0]?.id
+      const [made] = Object.values((answer?.data ?? {}) as Record<string, Record<string, { id: string }>>)
+      const id = Object.values(made ?? {})[0]?.id
       if (id !== undefined) {
         appendFileSync(run.acknowledged, `${JSON.stringify([id, words])}\n`)
         begun()

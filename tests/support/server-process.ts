@@ -28,9 +28,9 @@ export function prepareProject(): void {
   if (status !== 0) throw new Error(stderr)
 }
 
-/** Runs `greenlit <command>` to its end. */
+/** Runs `greenlit <command>` to its end; words of the command are parted by spaces. */
 export function runCommand(command: string, environment: Record<string, string>): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/greenlit.mjs'), command], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/greenlit.mjs'), ...command.split(' ')], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...environment }

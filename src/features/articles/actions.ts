@@ -1,39 +1,42 @@
-import { timelineKey } from '../../dates/order.ts'
-import { fold } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
-import { dateColumns } from '../history/columns.ts'
-import { newId } from '../history/ids.ts'
+import { ARTICLE } from './content.ts'
+import { createRecord, editRecord, given } from '../history/described.ts'
 import { read } from '../history/inputs.ts'
 import { resolve, resolveOptional } from '../history/resolve.ts'
-import { freeSlug } from '../history/slugs.ts'
-import { articleInput } from './inputs.ts'
-import { logArticle, reviseArticle } from './record.ts'
+import { freeSlug, newSlug } from '../history/slugs.ts'
+import { articleInput, articleUpdate } from './inputs.ts'
 
 /** Records an article; published unless `publish` is false. */
 export async function recordArticle(change: Change, input: unknown): Promise<string> {
-  const { slug, published, outlet, shows, publish, ...fields } = read(articleInput, input)
+  const { slug, outlet, shows, publish, ...fields } = read(articleInput, input)
+  const content = {
+    ...fields,
+    slug: await freeSlug(change.tx, 'Article', slug, fields.headline),
+    outletId: await resolveOptional(change.tx, 'Organisation', outlet, 'input.outlet'),
+    shows: await showIds(change, shows),
+    retracted: null,
+    retractionNote: null
+  }
+  return await createRecord(change, ARTICLE, content, publish)
+}
+
+/** Changes what the record says of an article; of a published one that is a correction. Needs a wide change. */
+export async function updateArticle(change: Change, key: string, input: unknown): Promise<string> {
+  const { slug, outlet, shows, expectedVersion, ...fields } = read(articleUpdate, input)
   const { tx } = change
-  const id = newId()
-  const visibility = publish ? 'PUBLISHED' : 'DRAFT'
-  const sortKey = timelineKey(published, null, id)
-  const showIds = []
-  for (const [index, show] of shows.entries()) showIds.push(await resolve(tx, 'Show', show, `input.shows.${index}`))
-  await tx.article.create({
-    data: {
-      id,
-      ...fields,
-      visibility,
-      slug: await freeSlug(tx, 'Article', slug, fields.headline),
-      ...dateColumns('published', published),
-      outletId: await resolveOptional(tx, 'Organisation', outlet, 'input.outlet'),
-      folded: fold([fields.headline, fields.summary ?? '', ...fields.tags].join(' ')),
-      sortKey
-    }
-  })
-  await tx.articleShow.createMany({
-    data: [...new Set(showIds)].map((showId) => ({ articleId: id, showId, sortKey, visibility }))
-  })
-  await reviseArticle(change, id)
-  if (publish) await logArticle(change, id)
+  const id = await resolve(tx, 'Article', key, 'input.id')
+  await editRecord(change, ARTICLE, id, { expectedVersion }, async (before) => ({
+    ...before,
+    ...given(fields),
+    slug: await newSlug(tx, 'Article', id, slug, before.slug),
+    outletId: outlet === undefined ? before.outletId : await resolveOptional(tx, 'Organisation', outlet, 'input.outlet'),
+    shows: shows ? await showIds(change, shows) : before.shows
+  }))
   return id
+}
+
+async function showIds(change: Change, shows: readonly string[]): Promise<string[]> {
+  const ids = new Set<string>()
+  for (const [index, show] of shows.entries()) ids.add(await resolve(change.tx, 'Show', show, `input.shows.${index}`))
+  return [...ids].sort()
 }

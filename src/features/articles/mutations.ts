@@ -1,11 +1,10 @@
 import { builder } from '../../graphql/builder.ts'
-import '../../graphql/mutation.ts'
-import { publicId } from '../../graphql/ids.ts'
-import { findNode } from '../../graphql/nodes.ts'
-import { modelRef } from '../../graphql/fields.ts'
-import type { Changed } from '../history/actions.ts'
-import { ChangeReceipt, DateInput, runChange, withKeys } from '../history/change-types.ts'
-import { recordArticle } from './actions.ts'
+import { DateInput } from '../history/change-types.ts'
+import { mutation, ownRecord } from '../history/mutation-types.ts'
+import { updateOf } from '../history/inputs.ts'
+import { NEW_SLUG, updateFields } from '../history/update-types.ts'
+import { recordArticle, updateArticle } from './actions.ts'
+import { articleInput, articleUpdate } from './inputs.ts'
 
 const RecordArticleInput = builder.inputType('RecordArticleInput', {
   description: 'A published piece: evidence for quotes and rulings. What is not known is left out, never guessed.',
@@ -27,29 +26,53 @@ const RecordArticleInput = builder.inputType('RecordArticleInput', {
   })
 })
 
-const RecordArticlePayload = builder.objectRef<Changed<string>>('RecordArticlePayload').implement({
-  description: 'The article as it is now on record.',
+mutation('recordArticle', {
+  description: 'Records an article. Example: `recordArticle(input: { headline: "Lantern+ renews The Cartographers" }) { ... on RecordArticlePayload { article { slug } } }`.',
+  needs: 'record',
+  draft: ({ publish }) => !publish,
+  input: { type: RecordArticleInput, description: 'The article. Example: `{ headline: "…" }`.' },
+  schema: articleInput,
+  payload: {
+    description: 'The article as it is now on record.',
+    fields: (t) => ({
+      article: ownRecord(t, 'Article', 'The article, a draft too; null only where it is gone since. Example: `{ "slug": "lantern-plus-renews-the-cartographers" }`.')
+    })
+  },
+  work: (change, _asked, given) => recordArticle(change, given)
+})
+
+const UpdateArticleInput = builder.inputType('UpdateArticleInput', {
+  description: 'What the record is to say of an article: fields left out stay as they are, null takes away.',
   fields: (t) => ({
-    id: t.id({
-      description: 'Its id, of a draft too: `publish` takes it. Example: `UXVvdGU6MDE5…`.',
-      resolve: ({ result }) => publicId('Article', result)
-    }),
-    article: t.field({
-      type: modelRef('Article'),
-      nullable: true,
-      description: 'The article; null while it is a draft. Example: `{ "slug": "lantern-plus-renews-the-cartographers" }`.',
-      resolve: ({ result }, _args, context, info) => findNode('Article', result, null, context, info) as never
-    }),
-    change: t.field({ type: ChangeReceipt, description: 'What the change left in the log. Example: `{ "position": 42 }`.', resolve: (changed) => changed })
+    ...updateFields(t, 'orreryman-hums-in-the-corridor'),
+    slug: t.string({ description: `${NEW_SLUG} Example: \`orreryman-hums\`.` }),
+    headline: t.string({ description: 'As printed. Example: `Orreryman Hums in the Corridor`.' }),
+    published: t.field({ type: DateInput, description: 'When it appeared. Example: `{ edtf: "2026-06-15" }`.' }),
+    language: t.string({ description: 'BCP 47. Example: `en`.' }),
+    summary: t.string({ description: 'In your own words. Example: `The showrunner hums.`' }),
+    body: t.string({ description: 'Markdown. Example: `**Orreryman** hums …`' }),
+    sections: t.stringList({ description: 'All headings of its sections anew. Example: `["The news"]`.' }),
+    categories: t.stringList({ description: 'All categories anew. Example: `["TV"]`.' }),
+    tags: t.stringList({ description: 'All tags anew. Example: `["Paper Planets"]`.' }),
+    outlet: t.id({ description: 'Id or slug of the organisation that published it. Example: `make-believe-weekly`.' }),
+    byline: t.stringList({ description: 'All authors anew. Example: `["Ada Inkwell"]`.' }),
+    canonicalUrl: t.string({ description: 'Its address. Example: `https://make-believe.example/orreryman`.' }),
+    shows: t.idList({ description: 'All shows it is about, anew. Example: `["paper-planets"]`.' })
   })
 })
 
-builder.mutationField('recordArticle', (t) =>
-  t.field({
-    type: RecordArticlePayload,
-    description: 'Records an article. Example: `recordArticle(input: { headline: "Lantern+ renews The Cartographers" }) { article { slug } }`.',
-    args: { input: t.arg({ type: RecordArticleInput, required: true, description: 'The article. Example: `{ headline: "…" }`.' }) },
-    resolve: (_root, { input }, context) =>
-      runChange(context, { action: 'recordArticle' }, (change) => recordArticle(change, withKeys(input)))
-  })
-)
+mutation('updateArticle', {
+  description:
+    'Corrects what the record says of an article, or edits a draft. A new date moves the quotes it prints. ' +
+    'Example: `updateArticle(input: { id: "orreryman-hums-in-the-corridor", byline: ["Ada Inkwell"], reason: "…" }) { ... on UpdateArticlePayload { article { byline } } }`.',
+  needs: 'edit',
+  draft: () => true,
+  wide: true,
+  input: { type: UpdateArticleInput, description: 'Which, what and why. Example: `{ id: "…", byline: ["Ada Inkwell"], reason: "…" }`.' },
+  schema: updateOf('Article', articleUpdate),
+  payload: {
+    description: 'The article as it is now on record.',
+    fields: (t) => ({ article: ownRecord(t, 'Article', 'The article. Example: `{ "slug": "orreryman-hums-in-the-corridor" }`.') })
+  },
+  work: (change, { id }, given) => updateArticle(change, id, given)
+})

@@ -1,10 +1,11 @@
+import { cleanMarkdown, htmlOf } from '../../text/markdown.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { ImpreciseDateRef, dateField } from '../../graphql/dates.ts'
-import { list, modelRef, nodeId, reference } from '../../graphql/fields.ts'
+import { list, modelRef, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 
 interface RetractionShape {
   retracted: ImpreciseDate
@@ -33,6 +34,8 @@ builder.prismaObject('Article', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Article'),
+    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper-season-4-hopeful`.'
     }),
@@ -42,7 +45,20 @@ builder.prismaObject('Article', {
     published: dateField(t, 'published', { description: 'When it was published. Example: 17 Feb 2025.' }),
     language: t.exposeString('language', { description: 'Its language, BCP 47. Example: `en`.' }),
     summary: t.exposeString('summary', { nullable: true, description: 'What it says, in a sentence or two.' }),
-    body: t.exposeString('body', { nullable: true, description: 'Its text, in Markdown.' }),
+    body: t.string({
+      nullable: true,
+      description: 'Its text, in Markdown (CommonMark) without HTML. Example: `**Lantern+** has ordered …`.',
+      select: { body: true },
+      // Cleaned when it was written; what was written before that was done is cleaned now.
+      resolve: ({ body }) => body && cleanMarkdown(body)
+    }),
+    bodyHtml: t.string({
+      nullable: true,
+      description: 'The same as HTML that is safe to show: elements of Markdown only. Example: `<p><strong>Lantern+</strong> has ordered …</p>`.',
+      extensions: { greenlit: { weight: { points: 100 } } },
+      select: { body: true },
+      resolve: ({ body }) => body && htmlOf(body)
+    }),
     sections: t.exposeStringList('sections', {
       description: 'The headings within it. Example: `["Some Previous Updates"]`.'
     }),

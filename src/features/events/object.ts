@@ -1,9 +1,9 @@
 import { builder } from '../../graphql/builder.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { EventKindEnum } from '../../graphql/enums.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 
-const ParticipantRoleEnum = builder.enumType('ParticipantRole', {
+export const ParticipantRoleEnum = builder.enumType('ParticipantRole', {
   description: 'What somebody did at an event.',
   values: {
     SPEAKER: { description: 'Spoke. Example: a panelist.' },
@@ -29,8 +29,11 @@ builder.prismaObject('EventSeries', {
   description:
     "What an event is an edition of: a podcast, a programme, a festival that returns. Example: I've Never Said This " +
     'Before.',
-  select: { id: true },
+  select: { id: true, visibility: true },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: nodeId(t, 'EventSeries'),
+    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
     slug: t.exposeString('slug', { description: 'Its name in addresses. Example: `ive-never-said-this-before`.' }),
     name: t.exposeString('name', { description: "Its name. Example: `I've Never Said This Before`." }),
     kind: t.field({
@@ -49,6 +52,8 @@ builder.prismaObject('Event', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Event'),
+    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `waterstones-festival-2025`.'
     }),
@@ -71,7 +76,7 @@ builder.prismaObject('Event', {
       orderBy: { sortKey: 'asc' },
       description: 'Its parts, earliest first. Example: the panels of a convention.'
     }),
-    series: t.relation('series', { nullable: true, description: 'What it is an edition of. Example: a podcast.' }),
+    series: reference(t, 'series', { description: 'What it is an edition of. Example: a podcast.' }),
     participants: list(t, 'participants', {
       requires: ['speaker'],
       orderBy: [{ position: 'asc' }, { speakerId: 'asc' }],

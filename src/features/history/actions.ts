@@ -1,28 +1,21 @@
 import { db } from '../../database/client.ts'
-import { isConnectionLost, isStatementTimeout, wasNeverSent } from '../../database/failures.ts'
+import { isConnectionLost, isStatementTimeout, isUniqueViolation, wasNeverSent } from '../../database/failures.ts'
 import { Prisma } from '../../database/generated/client.ts'
 import { advanceHead, appendEntries, type Head, type NewEntry } from '../updates/actions.ts'
+import type { Verb } from '../auth/policy.ts'
+import { claim, keepAnswer, type Once } from './idempotency.ts'
 import { newId } from './ids.ts'
 import { OutcomeUnknown } from './refusal.ts'
+import type { Changed } from './receipt.ts'
+import { appendRevisions, type NewRevision, type SubjectType } from './revisions.ts'
 
-export type Visibility = 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN'
+export type { Changed } from './receipt.ts'
+export type { SubjectType, Visibility } from './revisions.ts'
 
-export type SubjectType =
-  | 'Show'
-  | 'Installment'
-  | 'Organisation'
-  | 'Speaker'
-  | 'Event'
-  | 'Article'
-  | 'Quote'
-  | 'Ruling'
-
-/** What a change leaves of one record. */
-export interface NewRevision {
-  subjectType: SubjectType
-  subjectId: string
-  visibility: Visibility
-  snapshot: Prisma.InputJsonObject
+/** A record, by its type and its key in the database. */
+export interface Subject {
+  type: SubjectType
+  id: string
 }
 
 /** One change while it is being made. Everything it reads and writes goes through `tx`, its own transaction. */
@@ -32,6 +25,8 @@ export interface Change {
   readonly reason: string | null
   /** What an editor should look at again; never a refusal. */
   readonly warnings: string[]
+  /** Refuses the change where whoever makes it may not do this; for what only the record can tell. */
+  requires: Requires
   /** Makes writers of the same show take turns, until the change ends. Call it before reading what the change rests on. */
   lockShows(ids: readonly string[]): Promise<void>
   /** Adds a visible effect to the log. */
@@ -44,6 +39,9 @@ export interface Change {
   derived(key: string, derive: (at: Date) => Promise<void>): void
 }
 
+/** Throws where the policy does not let somebody do this to that. */
+export type Requires = (verb: Verb, state: { draft: boolean }) => void
+
 export interface ChangeOptions {
   actor: string
   /** The verb: "recordQuote". */
@@ -51,16 +49,12 @@ export interface ChangeOptions {
   reason?: string | null | undefined
   /** Whether it may touch any show (a merge, a withdrawal): then it runs alone. */
   wide?: boolean
+  /** What the actor may do; everything where it is left out (the command line, the sample). */
+  requires?: Requires | undefined
+  /** The key under which it may be sent more than once. */
+  once?: Once | undefined
   /** A record time in the past, for loading a record that has one. */
   at?: Date | undefined
-}
-
-export interface Changed<T> {
-  result: T
-  changeId: string
-  /** null where nothing that a reader can see has changed. */
-  head: Head | null
-  warnings: string[]
 }
 
 /** Advisory lock of the record: shared by ordinary changes, held alone by wide ones. */
@@ -80,7 +74,12 @@ export async function change<T>(options: ChangeOptions, work: (change: Change) =
     let made = false
     try {
       return await db.$transaction(async (tx) => {
+        const { once } = options
+        // Before anything is locked: whoever waits for the key holds up nobody.
+        const before = once ? await claim<T>(tx, once) : null
+        if (before) return before
         const changed = await make(tx, options, work)
+        if (once) await keepAnswer(tx, once, changed)
         made = true
         return changed
       }, LIMITS)
@@ -91,58 +90,52 @@ export async function change<T>(options: ChangeOptions, work: (change: Change) =
   }
 }
 
-async function make<T>(
+/** As `change`, in a transaction that the caller has begun: the change is made when that commits. */
+export async function make<T>(
   tx: Prisma.TransactionClient,
   options: ChangeOptions,
   work: (change: Change) => Promise<T>
 ): Promise<Changed<T>> {
-  await takeTurn(tx, options)
   const pending = new PendingChange(tx, options)
-  const { id, actor, action, reason } = { ...options, id: pending.id, reason: pending.reason }
-  await tx.change.create({ data: { id, actor, action, reason, writtenAt: new Date() } })
+  await begin(pending, options)
   const result = await work(pending)
   const head = await finish(tx, pending, options.at)
-  return { result, changeId: id, head, warnings: pending.warnings }
+  return { result, changeId: pending.id, head, warnings: pending.warnings, replayed: false }
 }
 
-async function takeTurn(tx: Prisma.TransactionClient, { wide = false }: ChangeOptions): Promise<void> {
-  if (wide) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RECORD_LOCK})`
-  else await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${RECORD_LOCK})`
+/** Waits for the change's turn. What it reads comes in later statements, which see all that was committed until then. */
+async function begin({ tx, id, reason }: PendingChange, { actor, action, wide = false }: ChangeOptions): Promise<void> {
+  const lock = Prisma.raw(wide ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await tx.$executeRaw`
+    INSERT INTO changes (id, actor, action, reason, written_at)
+    SELECT ${id}::uuid, ${actor}, ${action}, ${reason}, ${new Date()}::timestamptz FROM ${lock}(${RECORD_LOCK})`
+}
+
+/** Keeps everybody else from changing the record until the transaction ends; false where somebody is changing it now. */
+export async function holdRecord(tx: Prisma.TransactionClient): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(${RECORD_LOCK}) AS held`
+  return row?.held === true
 }
 
 async function finish(tx: Prisma.TransactionClient, pending: PendingChange, at?: Date): Promise<Head | null> {
   if (pending.entries.length === 0) {
     if (pending.writes.length > 0) throw new Error('A change that readers can see has no entry for the log.')
-    await writeRevisions(tx, pending, null)
+    await appendRevisions(tx, pending.id, null, pending.revisions)
     return null
   }
-  const head = await advanceHead(tx, pending.entries.length, at)
-  await tx.change.update({ where: { id: pending.id }, data: { recordedAt: head.recordedAt } })
+  const head = await advanceHead(tx, pending.id, pending.entries.length, at)
   for (const write of pending.writes) await write(head.recordedAt)
   for (const derive of pending.derivations.values()) await derive(head.recordedAt)
-  await writeRevisions(tx, pending, head.recordedAt)
+  await appendRevisions(tx, pending.id, head.recordedAt, pending.revisions)
   await appendEntries(tx, pending.id, head, pending.entries)
   return head
-}
-
-async function writeRevisions(tx: Prisma.TransactionClient, pending: PendingChange, recordedAt: Date | null) {
-  if (pending.revisions.length === 0) return
-  const subjects = pending.revisions.map(({ subjectId }) => subjectId)
-  const counts = await tx.revision.groupBy({ by: ['subjectId'], where: { subjectId: { in: subjects } }, _count: true })
-  const numbers = new Map(counts.map(({ subjectId, _count }) => [subjectId, _count]))
-  await tx.revision.createMany({
-    data: pending.revisions.map((revision) => {
-      const number = (numbers.get(revision.subjectId) ?? 0) + 1
-      numbers.set(revision.subjectId, number)
-      return { ...revision, id: newId(), changeId: pending.id, number, recordedAt }
-    })
-  })
 }
 
 class PendingChange implements Change {
   readonly id = newId()
   readonly tx: Prisma.TransactionClient
   readonly reason: string | null
+  readonly requires: Requires
   readonly warnings: string[] = []
   readonly entries: NewEntry[] = []
   readonly revisions: NewRevision[] = []
@@ -152,6 +145,7 @@ class PendingChange implements Change {
   constructor(tx: Prisma.TransactionClient, options: ChangeOptions) {
     this.tx = tx
     this.reason = options.reason ?? null
+    this.requires = options.requires ?? (() => {})
   }
 
   async lockShows(ids: readonly string[]) {
@@ -184,9 +178,9 @@ function isLostCommit(error: unknown): boolean {
 
 /**
  * SQLSTATE 40001 and 40P01, as Prisma reports them for queries (P2034) and for raw ones; and a unique key that somebody
- * else took meanwhile (P2002): seen from the start again, it is either free or a refusal that says so.
+ * else took meanwhile: seen from the start again, it is either free or a refusal that says so.
  */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  return error.code === 'P2034' || error.code === 'P2002' || /\b(40001|40P01)\b|TransactionWriteConflict/.test(JSON.stringify(error.meta ?? {}))
+  return error.code === 'P2034' || isUniqueViolation(error) || /\b(40001|40P01)\b|TransactionWriteConflict/.test(JSON.stringify(error.meta ?? {}))
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../database/generated/client.ts'
+import { Prisma } from '../../database/generated/client.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 
 const FIRST_DAY = '0001-01-01'
@@ -19,6 +19,12 @@ export function dateColumns<P extends string>(name: P, date: ImpreciseDate | nul
     [`${name}Earliest`]: day(date.earliest ?? FIRST_DAY),
     [`${name}Latest`]: day(date.latest ?? LAST_DAY)
   } as unknown as DateColumns<P>
+}
+
+/** The same for an update, where an unknown date has to take the columns' values away. */
+export function dateUpdate<P extends string>(name: P, date: ImpreciseDate | null) {
+  const unknown = { [name]: Prisma.DbNull, [`${name}Earliest`]: null, [`${name}Latest`]: null }
+  return (date ? dateColumns(name, date) : unknown) as { [K in P]: Prisma.InputJsonObject } & { [K in `${P}Earliest` | `${P}Latest`]: Date | null }
 }
 
 /** A day as Prisma wants it for a DATE column: midnight UTC. */

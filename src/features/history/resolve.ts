@@ -1,7 +1,7 @@
 import type { Prisma } from '../../database/generated/client.ts'
 import type { SubjectType } from './actions.ts'
 import { isId } from './ids.ts'
-import { Refusal } from './refusal.ts'
+import { nounOf, Refusal } from './refusal.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -10,9 +10,10 @@ const finders: Record<SubjectType, (tx: Tx, key: string) => Promise<{ id: string
   Organisation: (tx, key) => tx.organisation.findFirst({ where: byKey(key), select: { id: true } }),
   Speaker: (tx, key) => tx.speaker.findFirst({ where: { ...byKey(key), mergedIntoId: null }, select: { id: true } }),
   Event: (tx, key) => tx.event.findFirst({ where: byKey(key), select: { id: true } }),
+  EventSeries: (tx, key) => tx.eventSeries.findFirst({ where: byKey(key), select: { id: true } }),
   Article: (tx, key) => tx.article.findFirst({ where: byKey(key), select: { id: true } }),
   Installment: (tx, key) => (isId(key) ? tx.installment.findUnique({ where: { id: key }, select: { id: true } }) : none),
-  Quote: (tx, key) => (isId(key) ? tx.quote.findUnique({ where: { id: key }, select: { id: true } }) : none),
+  Quote: (tx, key) => (isId(key) ? tx.quote.findFirst({ where: { id: key, mergedIntoId: null }, select: { id: true } }) : none),
   Ruling: (tx, key) => (isId(key) ? tx.ruling.findUnique({ where: { id: key }, select: { id: true } }) : none)
 }
 
@@ -34,7 +35,7 @@ export async function find(tx: Tx, subjectType: SubjectType, key: string): Promi
 export async function resolve(tx: Tx, subjectType: SubjectType, key: string, argument: string): Promise<string> {
   const id = await find(tx, subjectType, key)
   if (id) return id
-  const name = subjectType.toLowerCase()
+  const name = nounOf(subjectType)
   throw new Refusal('NOT_FOUND', `${argument}: no ${name} has the id or slug "${key}": record it first.`, argument)
 }
 

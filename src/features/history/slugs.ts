@@ -1,7 +1,7 @@
 import type { Prisma } from '../../database/generated/client.ts'
 import { slugify } from '../../text/fold.ts'
 import type { SubjectType } from './actions.ts'
-import { Refusal } from './refusal.ts'
+import { nounOf, Refusal } from './refusal.ts'
 import { find } from './resolve.ts'
 
 /** Advisory lock of names being given. */
@@ -19,10 +19,23 @@ export async function freeSlug(
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SLUG_LOCK}::int, hashtext(${`${subjectType} ${asked ?? base}`}))`
   if (asked !== null) {
     if ((await find(tx, subjectType, asked)) === null) return asked
-    throw new Refusal('CONFLICT', `input.slug: another ${subjectType.toLowerCase()} is called "${asked}": choose another slug.`, 'input.slug')
+    throw new Refusal('CONFLICT', `input.slug: another ${nounOf(subjectType)} is called "${asked}": choose another slug.`, 'input.slug')
   }
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`
     if ((await find(tx, subjectType, slug)) === null) return slug
   }
+}
+
+/** The slug of a record from now on: its own where none, or the same, is asked for; one that used to be its own is free to it. */
+export async function newSlug(
+  tx: Prisma.TransactionClient,
+  subjectType: SubjectType,
+  id: string,
+  asked: string | undefined,
+  current: string
+): Promise<string> {
+  if (asked === undefined || asked === current) return current
+  if ((await find(tx, subjectType, asked)) === id) return asked
+  return await freeSlug(tx, subjectType, asked, '')
 }

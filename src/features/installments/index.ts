@@ -1,3 +1,4 @@
 // What can be ordered next: seasons, films, specials and continuations.
 import './object.ts'
 import './queries.ts'
+import './mutations.ts'

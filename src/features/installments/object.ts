@@ -1,16 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
+import { InstallmentKindEnum } from '../../graphql/enums.ts'
 import { platforms } from '../../graphql/availability.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
-
-const InstallmentKindEnum = builder.enumType('InstallmentKind', {
-  description: 'The form of an installment.',
-  values: {
-    SEASON: { description: 'A numbered season, or a part of one. Example: Season 4.' },
-    FILM: { description: 'A film. Example: a feature that closes the series.' },
-    SPECIAL: { description: 'A special. Example: a holiday episode.' },
-    CONTINUATION: { description: 'A continuation whose form is not yet known.' }
-  } as const
-})
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 
 builder.prismaObject('Installment', {
   interfaces: [builder.nodeInterfaceRef()],
@@ -19,6 +10,8 @@ builder.prismaObject('Installment', {
   select: { id: true, visibility: true, show: { select: { visibility: true } } },
   fields: (t) => ({
     id: nodeId(t, 'Installment'),
+    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    visibility: visibilityField(t),
     show: reference(t, 'show', { guaranteed: true, description: 'The show it belongs to.' }),
     kind: t.field({
       type: InstallmentKindEnum,

@@ -13,7 +13,7 @@ export async function findInstallment(
     const id = await resolve(tx, 'Installment', installment, `${path}.installment`)
     const found = await tx.installment.findUnique({ where: { id }, select: { showId: true } })
     if (found?.showId === showId) return id
-    throw new Refusal('BAD_ARGUMENT', `${path}.installment: it belongs to another show.`, `${path}.installment`)
+    throw new Refusal('VALIDATION_ERROR', `${path}.installment: it belongs to another show.`, `${path}.installment`)
   }
   if (season === null) return null
   const found = await tx.installment.findFirst({ where: { showId, number: season }, orderBy: { position: 'asc' }, select: { id: true } })

@@ -1,24 +1,27 @@
-import { fold, nameKey } from '../../text/fold.ts'
 import type { Change } from '../history/actions.ts'
-import { newId } from '../history/ids.ts'
+import { createRecord, editRecord, given } from '../history/described.ts'
 import { read } from '../history/inputs.ts'
-import { freeSlug } from '../history/slugs.ts'
-import { organisationInput } from './inputs.ts'
+import { resolve } from '../history/resolve.ts'
+import { freeSlug, newSlug } from '../history/slugs.ts'
+import { ORGANISATION } from './content.ts'
+import { organisationInput, organisationUpdate } from './inputs.ts'
 
-/** Records an organisation: the company behind a platform, a studio, an outlet or an event. Published at once. */
+/** Records an organisation: the company behind a platform, a studio, an outlet or an event. */
 export async function createOrganisation(change: Change, input: unknown): Promise<string> {
-  const { slug, ...fields } = read(organisationInput, input)
-  const id = newId()
-  const row = {
-    id,
-    ...fields,
-    visibility: 'PUBLISHED',
-    slug: await freeSlug(change.tx, 'Organisation', slug, fields.name),
-    folded: fold(fields.name),
-    sortKey: nameKey(fields.name, id)
-  }
-  await change.tx.organisation.create({ data: row })
-  change.revise({ subjectType: 'Organisation', subjectId: id, visibility: 'PUBLISHED', snapshot: row })
-  change.log({ kind: 'RECORD', summary: `${row.name} is now on record.`, happened: null, shows: [], installments: [] })
+  const { slug, publish, ...fields } = read(organisationInput, input)
+  const content = { ...fields, slug: await freeSlug(change.tx, 'Organisation', slug, fields.name) }
+  return await createRecord(change, ORGANISATION, content, publish)
+}
+
+/** Changes what the record says of an organisation. Other roles are other voices, from now on. Needs a wide change. */
+export async function updateOrganisation(change: Change, key: string, input: unknown): Promise<string> {
+  const { slug, expectedVersion, ...fields } = read(organisationUpdate, input)
+  const { tx } = change
+  const id = await resolve(tx, 'Organisation', key, 'input.id')
+  await editRecord(change, ORGANISATION, id, { expectedVersion }, async (before) => ({
+    ...before,
+    ...given(fields),
+    slug: await newSlug(tx, 'Organisation', id, slug, before.slug)
+  }))
   return id
 }

@@ -1,3 +1,4 @@
 // Organisations in their roles: platforms, studios, outlets and organisers.
 import './object.ts'
 import './queries.ts'
+import './mutations.ts'

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
-import { showsRestingOn } from '../articles/correct.ts'
+import { showsRestingOn } from '../articles/resting.ts'
 import { showsOf } from '../quotes/content.ts'
 import { type CurrentQuote, currentQuotes } from '../quotes/versions.ts'
 import { type CurrentRuling, currentRulings } from '../renewals/versions.ts'

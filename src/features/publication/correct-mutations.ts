@@ -1,17 +1,11 @@
 import { builder } from '../../graphql/builder.ts'
 import { FinalityEnum, InstallmentStateEnum, QuoteKindEnum } from '../../graphql/enums.ts'
-import { requireAdmin } from '../../graphql/context.ts'
-import { userError } from '../../graphql/errors.ts'
-import { readId } from '../../graphql/ids.ts'
-import '../../graphql/mutation.ts'
-import { correctArticle } from '../articles/correct.ts'
-import type { Change } from '../history/actions.ts'
-import { ChangeReceipt, DateInput, readArgument, runChange, withKeys } from '../history/change-types.ts'
-import { text } from '../history/inputs.ts'
-import { correctQuote } from '../quotes/actions.ts'
+import { DateInput } from '../history/change-types.ts'
+import { anyOwnRecord, mutation } from '../history/mutation-types.ts'
 import { CitationInput, QuotePartInput, StanceInput, SubjectInput } from '../quotes/input-types.ts'
-import { correctRuling } from '../renewals/actions.ts'
 import { EvidenceInput, PlatformAvailabilityInput } from '../renewals/input-types.ts'
+import { correct } from './actions.ts'
+import { correctInput } from './inputs.ts'
 
 const CorrectQuoteInput = builder.inputType('CorrectQuoteInput', {
   description: 'What a quote should say: fields left out stay as they are, null takes away.',
@@ -67,38 +61,30 @@ const CorrectInput = builder.inputType('CorrectInput', {
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of a quote, a ruling or an article. Example: `UXVvdGU6MDE5…`.' }),
     reason: t.string({ required: true, description: 'Shown to readers. Example: `The interview was in May, not in June.`' }),
+    expectedVersion: t.int({ description: 'The version you have read; the change is refused where another stands by now. Example: `1`.' }),
     quote: t.field({ type: CorrectQuoteInput, description: 'Example: `{ said: { edtf: "2024-05" } }`.' }),
     ruling: t.field({ type: CorrectRulingInput, description: 'Example: `{ effective: { edtf: "2024-05" } }`.' }),
     article: t.field({ type: CorrectArticleInput, description: 'Example: `{ published: { edtf: "2024-05-02" } }`.' })
   })
 })
 
-builder.mutationField('correct', (t) =>
-  t.field({
-    type: ChangeReceipt,
-    description:
-      'Corrects something published. The status is derived anew; answers for earlier record times stay what they were. ' +
-      'Example: `correct(input: { id: "…", reason: "…", quote: { said: { edtf: "2024-05" } } }) { position }`.',
-    args: { input: t.arg({ type: CorrectInput, required: true, description: 'What, why and how. Example: `{ id: "…", reason: "…", quote: { … } }`.' }) },
-    resolve: (_root, { input: { id, reason, ...corrections } }, context) => {
-      requireAdmin(context)
-      const { type, key, version } = readId(id, 'input.id')
-      const why = readArgument(text(1000), reason, 'input.reason')
-      const given = Object.entries(corrections).filter(([, value]) => value)
-      const [name, correction] = given[0] ?? []
-      const work = given.length === 1 && version === null && name === type.toLowerCase() ? CORRECT[type] : undefined
-      if (!work) {
-        const message = 'input: give the id of a quote, ruling or article, and exactly one correction, under that name.'
-        throw userError('BAD_ARGUMENT', message, { argument: 'input' })
-      }
-      const input = withKeys(correction, `input.${name}`)
-      return runChange(context, { action: 'correct', reason: why, wide: true }, (change) => work(change, key, input))
-    }
-  })
-)
-
-const CORRECT: Partial<Record<string, (change: Change, id: string, input: unknown) => Promise<void>>> = {
-  Quote: correctQuote,
-  Ruling: correctRuling,
-  Article: correctArticle
-}
+mutation('correct', {
+  description:
+    'Corrects something published, or edits a draft. The status is derived anew; answers for earlier record times stay what they were. ' +
+    'Example: `correct(input: { id: "…", reason: "…", quote: { said: { edtf: "2024-05" } } }) { ... on CorrectPayload { change { position } } }`.',
+  needs: 'edit',
+  // Whether it is a draft, only the record can tell: the action asks again.
+  draft: () => true,
+  wide: true,
+  input: { type: CorrectInput, description: 'What, why and how. Example: `{ id: "…", reason: "…", quote: { … } }`.' },
+  schema: correctInput,
+  problems: ['EVIDENCE_REQUIRED'],
+  payload: {
+    description: 'The record as it now stands.',
+    fields: (t) => ({ record: anyOwnRecord(t, 'The quote, ruling or article. Example: `{ "id": "UXVvdGU6MDE5…" }`.') })
+  },
+  work: async (change, { id, expectedVersion }, given) => {
+    await correct(change, id, given, expectedVersion ?? null)
+    return id
+  }
+})

@@ -1,3 +1,4 @@
 // What becomes of records once made: published, withdrawn, retracted, corrected.
 import './mutations.ts'
 import './correct-mutations.ts'
+import './restore-mutations.ts'

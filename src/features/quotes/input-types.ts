@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
+import { ArticleNamedInput } from '../articles/named-types.ts'
 import { CitationPlaceEnum, StanceSubjectEnum, StanceValueEnum } from '../../graphql/enums.ts'
 
 export const QuotePartInput = builder.inputType('QuotePartInput', {
@@ -33,7 +34,11 @@ export const StanceInput = builder.inputType('StanceInput', {
 export const CitationInput = builder.inputType('CitationInput', {
   description: 'One place where one article prints a quote.',
   fields: (t) => ({
-    article: t.id({ required: true, description: 'Id or slug. Example: `lantern-plus-renews-the-cartographers`.' }),
+    article: t.id({ description: 'Id or slug; or give `articleNamed`. Example: `lantern-plus-renews-the-cartographers`.' }),
+    articleNamed: t.field({
+      type: ArticleNamedInput,
+      description: 'The article by address or headline, recorded where it is new. Example: `{ headline: "Lantern+ renews The Cartographers" }`.'
+    }),
     place: t.field({ type: CitationPlaceEnum, description: '`BODY` where left out. Example: `HEADLINE`.' }),
     wording: t.string({ description: 'As printed, where it differs; of a paraphrase, always. Example: `"Hopeful"`.' }),
     startOffset: t.int({ description: 'Where it begins in the body, in UTF-16 units. Example: `120`.' }),

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { date, language, list, optional, ref, text } from '../history/inputs.ts'
+import { articleNamed } from '../articles/inputs.ts'
+import { eventNamed } from '../events/inputs.ts'
+import { speakerNamed } from '../speakers/inputs.ts'
+import { date, language, list, optional, reason, ref, text } from '../history/inputs.ts'
 
 const part = z.object({
   text: text(10_000),
@@ -21,9 +24,10 @@ const stance = z.intersection(
   subject
 )
 
-const citation = z
+export const citation = z
   .object({
-    article: ref,
+    article: optional(ref),
+    articleNamed: optional(articleNamed),
     place: z.enum(['HEADLINE', 'DECK', 'BODY']).default('BODY'),
     wording: optional(text(20_000)),
     startOffset: optional(z.int().min(0)),
@@ -31,6 +35,7 @@ const citation = z
     relayedVia: optional(text(300)),
     relayedViaOrganisation: optional(ref)
   })
+  .refine(({ article, articleNamed: named }) => (article === null) !== (named === null), 'give article or articleNamed, one of them')
   .refine(({ startOffset, endOffset }) => (startOffset === null) === (endOffset === null), 'give both offsets or neither')
   .refine(
     ({ startOffset, endOffset }) => startOffset === null || endOffset === null || startOffset < endOffset,
@@ -59,12 +64,16 @@ export const quoteInput = z
     parts: list(part, 50),
     language: language.default('en'),
     stances: list(stance),
+    speakerNamed: optional(speakerNamed),
+    eventNamed: optional(eventNamed),
+    allowDuplicate: z.boolean().default(false),
     publish: z.boolean().default(true)
   })
-  .refine(({ speaker, attribution }) => Boolean(speaker) !== Boolean(attribution), {
-    message: 'give speaker, or, where nobody is named, attribution as printed; not both',
+  .refine(({ speaker, speakerNamed: named, attribution }) => [speaker, named, attribution].filter(Boolean).length === 1, {
+    message: 'give speaker or speakerNamed, or, where nobody is named, attribution as printed: one of them',
     path: ['speaker']
   })
+  .refine(({ event, eventNamed: named }) => !event || !named, { message: 'give event or eventNamed, not both', path: ['event'] })
   .refine(({ kind, parts }) => kind === 'PARAPHRASE' || parts.length > 0, {
     message: 'a direct or partial quote has at least one part',
     path: ['parts']
@@ -74,8 +83,13 @@ export const quoteInput = z
     path: ['citations']
   })
 
+export const addCitationInput = z.object({ quote: ref, citation })
+
+export const mergeQuotesInput = z.object({ from: ref, into: ref, reason })
+
 /** What can be corrected in a quote: each field left out stays as it is; null takes it away. */
 export const quoteCorrection = z.object(fields).partial()
 
+export type CitationInput = z.output<typeof citation>
 export type QuoteInput = z.output<typeof quoteInput>
 export type QuoteCorrection = z.output<typeof quoteCorrection>

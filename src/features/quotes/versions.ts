@@ -1,4 +1,5 @@
 import type { Prisma } from '../../database/generated/client.ts'
+import { insertRows } from '../../database/insert.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { timelineKey } from '../../dates/order.ts'
 import { fold } from '../../text/fold.ts'
@@ -72,31 +73,26 @@ export async function insertVersion(
   const cap = await earliestCitation(tx, citations)
   const sortKey = timelineKey(said, cap ?? dayText(knownFrom ?? new Date()), quoteId)
   const common = { visibility, knownFrom, knownTo: OPEN_TIME }
-  await tx.quoteVersion.create({
-    data: {
-      ...{ id, quoteId, number, changeId: change.id, text, sortKey, ...common, ...fields },
-      folded: fold(text),
-      parts: parts as unknown as Prisma.InputJsonArray,
-      ...dateColumns('said', said)
-    }
-  })
-  await tx.stance.createMany({
-    data: stances.map((stance, position) => ({ ...stance, id: newId(), versionId: id, position }))
-  })
-  await tx.citation.createMany({
-    data: citations.map((citation, position) => ({ ...citation, id: newId(), versionId: id, position }))
-  })
   const places = visibility === 'WITHDRAWN' ? subjectPlaces(content) : await placesOf(tx, content)
-  await tx.timelineEntry.createMany({
-    data: places.map((place) => ({ ...place, id: newId(), versionId: id, sortKey, ...common }))
+  const version = {
+    ...{ id, quoteId, number, changeId: change.id, text, sortKey, ...common, ...fields },
+    folded: fold(text),
+    parts: parts as unknown as Prisma.InputJsonArray,
+    ...dateColumns('said', said)
+  }
+  await insertRows(tx, {
+    quote_versions: [version],
+    stances: stances.map((stance, position) => ({ ...stance, id: newId(), versionId: id, position })),
+    citations: citations.map((citation, position) => ({ ...citation, id: newId(), versionId: id, position })),
+    timeline_entries: places.map((place) => ({ ...place, id: newId(), versionId: id, sortKey, ...common }))
   })
 }
 
-/** Ends the version that stands, at `at`, and lets `content` stand from then on. */
+/** Ends the version that stands, at `at`, and lets `content` stand from then on; as a draft, outside of record time. */
 export async function supersedeVersion(change: Change, current: CurrentQuote, visibility: Visibility, content: QuoteContent, at: Date) {
   await change.tx.quoteVersion.update({ where: { id: current.versionId }, data: { knownTo: at } })
   await change.tx.timelineEntry.updateMany({ where: { versionId: current.versionId }, data: { knownTo: at } })
-  await insertVersion(change, current.quoteId, current.number + 1, visibility, content, at)
+  await insertVersion(change, current.quoteId, current.number + 1, visibility, content, visibility === 'DRAFT' ? null : at)
 }
 
 /** Lets a published quote claim something else from now on: a new version, and the revision that keeps it. */
@@ -118,7 +114,7 @@ export async function dropDraft({ tx }: Change, { versionId }: CurrentQuote): Pr
 
 export async function supersedeDraft(change: Change, current: CurrentQuote, content: QuoteContent): Promise<void> {
   await dropDraft(change, current)
-  await insertVersion(change, current.quoteId, current.number, 'DRAFT', content, null)
+  await insertVersion(change, current.quoteId, current.number + 1, 'DRAFT', content, null)
 }
 
 export function keepRevision(change: Change, quoteId: string, visibility: Visibility, content: QuoteContent): void {

@@ -11,22 +11,35 @@ const PUBLISHED = { visibility: 'PUBLISHED' } as const
 const CURRENT = { ...PUBLISHED, knownTo: OPEN_TIME }
 const OPEN_END = '9999-12-31'
 
-const PLATFORMS = { orderBy: { position: 'asc' }, include: { organisation: { select: { name: true } } } } as const
+// A draft has no name yet that readers may meet.
+const PLATFORMS = { where: { organisation: { visibility: { not: 'DRAFT' } } }, orderBy: { position: 'asc' }, include: { organisation: { select: { name: true } } } } as const
 const CITING = {
   where: { article: PUBLISHED },
   select: { article: { select: { publishedLatest: true, retractedLatest: true } } }
 } as const
-const EVENT = { select: { kind: true, name: true } } as const
+const EVENT = { select: { kind: true, name: true, visibility: true } } as const
 
 /** All that is published about a show now, as the rules read it; null where the show itself is not published. */
 export async function loadFacts(tx: Tx, showId: string): Promise<ShowFacts | null> {
-  const show = await tx.show.findFirst({
+  const show = await loadShow(tx, showId)
+  return show && (await factsOf(tx, show))
+}
+
+export type LoadedShow = NonNullable<Awaited<ReturnType<typeof loadShow>>>
+
+/** A show with its installments, all of it published; null where the show is not. */
+export async function loadShow(tx: Tx, showId: string) {
+  return await tx.show.findFirst({
     where: { id: showId, ...PUBLISHED },
     include: {
-      installments: { where: PUBLISHED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { platforms: PLATFORMS } }
+      installments: { where: PUBLISHED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { platforms: PLATFORMS, replacedBy: { select: { visibility: true } } } }
     }
   })
-  if (!show) return null
+}
+
+/** As `loadFacts`, of a show that was loaded in the same transaction. */
+export async function factsOf(tx: Tx, show: LoadedShow): Promise<ShowFacts> {
+  const { id: showId } = show
   const installments = show.installments.map(installmentFact)
   return {
     showId,
@@ -48,9 +61,11 @@ function installmentFact(row: {
   title: string
   position: number
   replacedById: string | null
+  replacedBy: { visibility: string } | null
   platforms: Available[]
 }): InstallmentFact {
-  const { id, title, position, replacedById, platforms } = row
+  const { id, title, position, replacedBy, platforms } = row
+  const replacedById = replacedBy?.visibility === 'DRAFT' ? null : row.replacedById
   return { id, title, position, replacedById, platforms: platforms.map(platformFact) }
 }
 
@@ -99,13 +114,14 @@ function releaseOf(column: Prisma.JsonValue | null): RulingFact['release'] {
 }
 
 type Printed = { publishedLatest: Date | null; retractedLatest: Date | null }
+type Place = { kind: Parameters<typeof whereSaid>[0]; name: string; visibility: string }
 type EvidenceRow = {
   articleId: string | null
   article: (Printed & { visibility: string }) | null
   quote: {
     versions: Array<{
       id: string
-      event: { kind: Parameters<typeof whereSaid>[0]; name: string } | null
+      event: Place | null
       citations: Array<{ article: Printed }>
     }>
   } | null
@@ -121,8 +137,12 @@ function evidenceOf(row: EvidenceRow): Array<{ fact: EvidenceFact; printed: stri
   const version = row.quote?.versions[0]
   if (!version) return []
   const articles = version.citations.map(({ article }) => article)
-  const where = version.event ? whereSaid(version.event.kind, version.event.name) : null
+  const where = placeOf(version.event)
   return [{ fact: { kind: 'QUOTE', id: version.id, lapsesOn: lapseOf(articles), where }, printed: printedOf(articles) }]
+}
+
+function placeOf(event: Place | null): string | null {
+  return event && event.visibility !== 'DRAFT' ? whereSaid(event.kind, event.name) : null
 }
 
 /** The day by which every article that prints something had been retracted; null while one has not been. */
@@ -140,23 +160,37 @@ function earliest(days: ReadonlyArray<string | null>): string | null {
   return days.filter((day) => day !== null && day !== OPEN_END).sort()[0] ?? null
 }
 
+interface StanceRow {
+  id: string
+  installment_id: string | null
+  value: StanceFact['value']
+  voice: StanceFact['voice']
+  said: Prisma.JsonValue | null
+  /** Days: when it was first printed, if that is known, else when it was recorded; and from when it no longer stands. */
+  cap: string
+  lapses_on: string | null
+}
+
+/**
+ * The stances about renewal that lean and whose voice counts. One plain statement: a show may have thousands, each with its
+ * quote, citations and articles, and they are read again for every change to it.
+ */
 async function loadStances(tx: Tx, showId: string, installments: ReadonlySet<string>): Promise<StanceFact[]> {
-  const stances = await tx.stance.findMany({
-    where: { showId, subject: 'RENEWAL', value: { not: 'NEUTRAL' }, voice: { notIn: ['OTHER', 'OUTLET'] }, version: CURRENT },
-    orderBy: { id: 'asc' },
-    include: { version: { include: { speaker: { select: { name: true } }, event: EVENT, citations: CITING } } }
-  })
-  return stances.flatMap(({ version, subject, value, voice, installmentId }) => {
-    if ((installmentId && !installments.has(installmentId)) || !version.knownFrom) return []
-    const articles = version.citations.map(({ article }) => article)
-    return [
-      {
-        ...{ id: version.id, quoteId: version.quoteId, installmentId, subject, value, voice },
-        said: factDate(dateOf(version.said), printedOf(articles) ?? dayText(version.knownFrom)),
-        speaker: { id: version.speakerId, name: version.speaker?.name ?? version.attribution ?? '' },
-        where: version.event ? whereSaid(version.event.kind, version.event.name) : null,
-        lapsesOn: lapseOf(articles)
-      }
-    ]
-  })
+  const rows = await tx.$queryRaw<StanceRow[]>`
+    SELECT v.id, s.installment_id, s.value, s.voice, v.said,
+      COALESCE(printed.on_day, (v.known_from AT TIME ZONE 'UTC')::date)::text AS cap, printed.lapses_on::text AS lapses_on
+    FROM stances s
+    JOIN quote_versions v ON v.id = s.version_id
+    CROSS JOIN LATERAL (
+      SELECT min(a.published_latest) FILTER (WHERE a.published_latest < ${OPEN_END}::date) AS on_day,
+        CASE WHEN bool_and(COALESCE(a.retracted_latest < ${OPEN_END}::date, false)) THEN max(a.retracted_latest) END AS lapses_on
+      FROM citations c JOIN articles a ON a.id = c.article_id AND a.visibility = 'PUBLISHED' WHERE c.version_id = v.id) printed
+    WHERE s.show_id = ${showId}::uuid AND s.subject = 'RENEWAL' AND s.value <> 'NEUTRAL' AND s.voice NOT IN ('OTHER', 'OUTLET')
+      AND v.visibility = 'PUBLISHED' AND v.known_to = ${OPEN_TIME.toISOString()}::timestamptz`
+  return rows
+    .filter(({ installment_id: id }) => id === null || installments.has(id))
+    .map(({ id, installment_id: installmentId, value, voice, said, cap, lapses_on: lapsesOn }) => ({
+      ...{ id, installmentId, subject: 'RENEWAL', value, voice, lapsesOn },
+      said: factDate(dateOf(said), cap)
+    }))
 }

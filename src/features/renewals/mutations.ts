@@ -1,13 +1,10 @@
 import { builder } from '../../graphql/builder.ts'
 import { FinalityEnum, InstallmentStateEnum } from '../../graphql/enums.ts'
-import '../../graphql/mutation.ts'
-import { publicId } from '../../graphql/ids.ts'
-import { findNode } from '../../graphql/nodes.ts'
-import { modelRef } from '../../graphql/fields.ts'
-import type { Changed } from '../history/actions.ts'
-import { ChangeReceipt, DateInput, runChange, withKeys } from '../history/change-types.ts'
+import { DateInput } from '../history/change-types.ts'
+import { mutation, ownRecord } from '../history/mutation-types.ts'
 import { recordRuling } from './actions.ts'
 import { EvidenceInput, PlatformAvailabilityInput } from './input-types.ts'
+import { rulingInput } from './inputs.ts'
 
 const RecordRulingInput = builder.inputType('RecordRulingInput', {
   description: 'An evidenced claim about installments of a show, or (with none named) about the show as a whole.',
@@ -29,31 +26,20 @@ const RecordRulingInput = builder.inputType('RecordRulingInput', {
   })
 })
 
-const RecordRulingPayload = builder.objectRef<Changed<string>>('RecordRulingPayload').implement({
-  description: 'The ruling as it is now on record.',
-  fields: (t) => ({
-    id: t.id({
-      description: 'Its id, of a draft too: `publish` takes it. Example: `UXVvdGU6MDE5…`.',
-      resolve: ({ result }) => publicId('Ruling', result)
-    }),
-    ruling: t.field({
-      type: modelRef('RulingVersion'),
-      nullable: true,
-      description: 'The ruling; null while it is a draft. Example: `{ "state": "RENEWED" }`.',
-      resolve: ({ result }, _args, context, info) => findNode('Ruling', result, null, context, info) as never
-    }),
-    change: t.field({ type: ChangeReceipt, description: 'What the change left in the log. Example: `{ "position": 42 }`.', resolve: (changed) => changed })
-  })
+mutation('recordRuling', {
+  description:
+    'Records an evidenced claim; the status of the show is derived anew in the same transaction. ' +
+    'Example: `recordRuling(input: { show: "heartstopper", seasons: [4], state: RENEWED, effective: { edtf: "2025-04-22" }, evidence: [{ article: "…" }] }) { ... on RecordRulingPayload { ruling { authority } } }`.',
+  needs: 'record',
+  draft: ({ publish }) => !publish,
+  input: { type: RecordRulingInput, description: 'The claim. Example: `{ show: "heartstopper", … }`.' },
+  schema: rulingInput,
+  problems: ['EVIDENCE_REQUIRED'],
+  payload: {
+    description: 'The ruling as it is now on record.',
+    fields: (t) => ({
+      ruling: ownRecord(t, 'Ruling', 'The ruling, a draft too; null only where it is gone since. Example: `{ "state": "RENEWED" }`.')
+    })
+  },
+  work: (change, _asked, given) => recordRuling(change, given)
 })
-
-builder.mutationField('recordRuling', (t) =>
-  t.field({
-    type: RecordRulingPayload,
-    description:
-      'Records an evidenced claim; the status of the show is derived anew in the same transaction. ' +
-      'Example: `recordRuling(input: { show: "heartstopper", seasons: [4], state: RENEWED, effective: { edtf: "2025-04-22" }, evidence: [{ article: "…" }] }) { ruling { authority } }`.',
-    args: { input: t.arg({ type: RecordRulingInput, required: true, description: 'The claim. Example: `{ show: "heartstopper", … }`.' }) },
-    resolve: (_root, { input }, context) =>
-      runChange(context, { action: 'recordRuling' }, (change) => recordRuling(change, withKeys(input)))
-  })
-)

@@ -1,28 +1,15 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Prisma } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
-import { parseDate } from '../../dates/date.ts'
 import type { Change } from '../history/actions.ts'
-import { day } from '../history/columns.ts'
 import { newId } from '../history/ids.ts'
-import type { DerivedHeadline, DerivedStatus, FactDate, Segment, ShowFacts } from './facts.ts'
-import { loadFacts } from './load.ts'
-import { headlineSegments, installmentSegments, RULES_VERSION } from './rules.ts'
+import { type Answer, insertAnswers } from './answers.ts'
+import type { DerivedStatus, ShowFacts, Signal } from './facts.ts'
+import { factsOf, loadShow } from './load.ts'
+import { type SubjectTimeline, timelinesOf } from './rules.ts'
 
 type Tx = Prisma.TransactionClient
-
-interface Subject {
-  id: string
-  headline: boolean
-  segments: Array<Segment<DerivedStatus | DerivedHeadline>>
-}
-
-export interface Answer {
-  subjectId: string
-  digest: string
-  headline: boolean
-  segment: Segment<DerivedStatus | DerivedHeadline>
-}
 
 /** Lets the status of shows be derived anew at the end of the change, once for each, in its own transaction. */
 export function deriveStatus(change: Change, showIds: Iterable<string>): void {
@@ -47,97 +34,70 @@ export async function deriveStatusRestingOn(change: Change, quoteId: string): Pr
  * whose ids are to be the same in every run.
  */
 export async function projectStatus(tx: Tx, showId: string, changeId: string, at: Date, makeId: () => string = newId): Promise<void> {
-  const facts = await loadFacts(tx, showId)
-  const answers = answersFor(facts)
-  const standing = await tx.statusSegment.findMany({
-    where: { showId, knownTo: OPEN_TIME },
-    select: { id: true, digest: true }
-  })
+  const show = await loadShow(tx, showId)
+  const answers = await answersFor(show && (await factsOf(tx, show)))
+  const standing = await standingAnswers(tx, showId)
   const ended = standing.filter(({ digest }) => !answers.has(digest)).map(({ id }) => id)
   if (ended.length > 0) {
-    await tx.statusSegment.updateMany({ where: { id: { in: ended } }, data: { knownTo: at } })
+    await tx.$executeRaw`UPDATE status_segments SET known_to = ${at.toISOString()}::timestamptz WHERE id = ANY(${ended}::uuid[])`
   }
   for (const { digest } of standing) answers.delete(digest)
   const placed = [...answers.values()].map((answer) => ({ ...answer, id: makeId() }))
-  if (placed.length > 0) await insertAnswers(tx, showId, changeId, at, placed)
+  if (show) await insertAnswers(tx, { show, changeId, at }, placed)
 }
 
-/** Every answer that follows from the facts, by digest: what the open projection of the show has to hold, no more and no less. */
-export function answersFor(facts: ShowFacts | null): Map<string, Answer> {
-  return new Map((facts ? subjectsOf(facts) : []).flatMap(answersOf).map((answer) => [answer.digest, answer]))
+/** Ids and digests of the answers that now stand for a show: read plainly, as there are several a quote. */
+export async function standingAnswers(tx: Tx, showId: string): Promise<Array<{ id: string; digest: string }>> {
+  return await tx.$queryRaw`
+    SELECT id, digest FROM status_segments WHERE show_id = ${showId}::uuid AND known_to = ${OPEN_TIME.toISOString()}::timestamptz`
 }
 
-function subjectsOf(facts: ShowFacts): Subject[] {
-  return [
-    { id: facts.showId, headline: true, segments: headlineSegments(facts) },
-    ...facts.installments.map(({ id }) => ({ id, headline: false, segments: installmentSegments(facts, id) }))
-  ]
+/** Answers that are written down before others get their turn: some milliseconds. */
+const AT_ONCE = 1000
+
+/**
+ * Every answer that follows from the facts, by digest: what the open projection of the show has to hold, no more and no
+ * less. A show of which much is said takes a while, so others work in between.
+ */
+export async function answersFor(facts: ShowFacts | null): Promise<Map<string, Answer>> {
+  const answers = new Map<string, Answer>()
+  if (!facts) return answers
+  for (const timeline of timelinesOf(facts)) {
+    for (const answer of answersOf(timeline)) {
+      answers.set(answer.digest, answer)
+      if (answers.size % AT_ONCE === 0) await othersTurn()
+    }
+    if (answers.size > AT_ONCE) await othersTurn()
+  }
+  return answers
 }
 
-function answersOf({ id, headline, segments }: Subject): Answer[] {
-  return segments.map((segment) => {
-    const content = JSON.stringify([RULES_VERSION, id, segment.from, segment.to, segment.status])
-    return { subjectId: id, headline, segment, digest: createHash('sha256').update(content).digest('base64url') }
-  })
-}
+/**
+ * How an answer is written down to be compared: part of every digest. Not the version of the rules, so that an answer which new
+ * rules leave as it was is not written again.
+ */
+export const ANSWER_FORM = 1
 
-type Placed = Answer & { id: string }
-
-async function insertAnswers(tx: Tx, showId: string, changeId: string, at: Date, placed: readonly Placed[]) {
-  const keys = await tx.installment.findMany({ where: { showId }, select: { id: true, sortKey: true } })
-  const show = await tx.show.findUniqueOrThrow({ where: { id: showId }, select: { sortKey: true } })
-  const sortKeys = new Map(keys.map(({ id, sortKey }) => [id, sortKey]))
-  await tx.statusSegment.createMany({
-    data: placed.map(({ id, subjectId, digest, headline, segment: { from, to, status } }) => {
-      const installmentId = 'installmentId' in status ? status.installmentId : subjectId
-      return {
-        ...{ id, subjectId, headline, showId, installmentId, digest, changeId, rulesVersion: RULES_VERSION },
-        ...{ validFrom: day(from), validTo: day(to), knownFrom: at, knownTo: OPEN_TIME },
-        ...columnsOf(status),
-        openInstallments: 'openInstallmentIds' in status ? status.openInstallmentIds : [],
-        sortKey: sortKeys.get(subjectId) ?? show.sortKey
-      }
-    })
-  })
-  await insertParts(tx, placed)
-}
-
-function columnsOf(status: DerivedStatus) {
-  const { comingBack, state, finality, authority, saidBy, outlook, contested, explanation } = status
-  const { since, lastHeard, previous, release } = status
-  return {
-    ...{ comingBack, state, finality, authority, outlook, contested, explanation },
-    saidById: saidBy?.id ?? null,
-    saidByName: saidBy?.name ?? null,
-    ...(since ? { since: dateJson(since) } : {}),
-    ...(lastHeard ? { lastHeard: dateJson(lastHeard), lastHeardOn: day(lastHeard.latest) } : {}),
-    ...(release ? { release: dateJson(release) } : {}),
-    ...(previous ? { previous: { ...previous, since: previous.since && dateJson(previous.since) } } : {})
+function* answersOf({ id, headline, segments }: SubjectTimeline): Generator<Answer, void, void> {
+  for (const segment of segments) {
+    const content = written([ANSWER_FORM, id, segment.from, segment.to, segment.status])
+    yield { subjectId: id, headline, segment, digest: hash('sha256', content, 'base64url') }
   }
 }
 
-/** The whole imprecise date, as every date column holds it. */
-function dateJson({ edtf }: FactDate): Prisma.InputJsonObject {
-  return { ...parseDate(edtf) }
+/** An answer as JSON. Signals are most of it, and each stands in many answers, so each is turned into text but once. */
+function written(answer: [form: number, id: string, from: string, to: string, status: DerivedStatus]): string {
+  const { signals } = answer[4]
+  if (signals.length === 0) return JSON.stringify(answer)
+  const rest = JSON.stringify(answer.with(4, { ...answer[4], signals: [] }))
+  // The first to be found is the field: inside a name its quotation marks would be escaped.
+  return rest.replace('"signals":[]', () => `"signals":[${signals.map(writtenSignal).join(',')}]`)
 }
 
-async function insertParts(tx: Tx, placed: readonly Placed[]): Promise<void> {
-  const each = <T, R>(items: (status: DerivedStatus) => readonly T[], row: (item: T) => R) =>
-    placed.flatMap(({ id, segment }) =>
-      items(segment.status).map((item, position) => ({ segmentId: id, position, ...row(item) }))
-    )
-  const rulings = each((status) => status.rulingVersionIds, (rulingVersionId) => ({ rulingVersionId }))
-  const evidence = each(
-    (status) => status.evidence,
-    ({ kind, id }) => (kind === 'QUOTE' ? { quoteVersionId: id } : { articleId: id })
-  )
-  const signals = each((status) => status.signals, (signal) => signal)
-  const platforms = each(
-    (status) => status.platforms,
-    ({ organisationId, territory }) => ({ organisationId, territory })
-  )
-  if (rulings.length > 0) await tx.statusRuling.createMany({ data: rulings })
-  if (evidence.length > 0) await tx.statusEvidence.createMany({ data: evidence })
-  if (signals.length > 0) await tx.statusSignal.createMany({ data: signals })
-  if (platforms.length > 0) await tx.statusPlatform.createMany({ data: platforms })
+const WRITTEN = new WeakMap<Signal, string>()
+
+function writtenSignal(signal: Signal): string {
+  const text = WRITTEN.get(signal) ?? JSON.stringify(signal)
+  WRITTEN.set(signal, text)
+  return text
 }

@@ -94,15 +94,15 @@ async function evidenceOf(change: Change, asked: NonNullable<RulingCorrection['e
 
 function check({ installmentIds, state, finality, release, platforms, effective }: RulingContent): void {
   if (!state && !finality && !release && platforms.length === 0) {
-    throw new Refusal('BAD_ARGUMENT', 'input: a ruling claims something: give state, finality, release or platforms.', 'input')
+    throw new Refusal('VALIDATION_ERROR', 'input: a ruling claims something: give state, finality, release or platforms.', 'input')
   }
   if (effective.latest === null && effective.earliest === null) {
-    throw new Refusal('BAD_ARGUMENT', 'input.effective: say since when, as a date.', 'input.effective')
+    throw new Refusal('VALIDATION_ERROR', 'input.effective: say since when, as a date.', 'input.effective')
   }
   if (installmentIds.length > 0) return
   if ((state === 'CANCELLED' || state === 'ENDED') && !finality && !release && platforms.length === 0) return
   const message = 'input: a ruling about the show as a whole can only be that it is CANCELLED or ENDED: name installments or seasons for anything else.'
-  throw new Refusal('BAD_ARGUMENT', message, 'input.installments')
+  throw new Refusal('VALIDATION_ERROR', message, 'input.installments')
 }
 
 /** Who says so: the speaker named, else the speaker of the first quote, else the outlet of the first article. */
@@ -124,7 +124,7 @@ export async function withSpeaker(change: Change, content: RulingContent): Promi
     return { ...content, onBehalfOfId, saidByName: quoted.attribution, voice, authority: authorityOf(voice) }
   }
   const message = 'input.saidBy: neither the input nor its evidence names who says so: name a speaker.'
-  throw new Refusal('BAD_ARGUMENT', message, 'input.saidBy')
+  throw new Refusal('VALIDATION_ERROR', message, 'input.saidBy')
 }
 
 async function quotedSpeaker({ tx }: Change, evidence: readonly RulingEvidenceContent[]) {

@@ -11,7 +11,7 @@ import { daysBetween } from '../../dates/days.ts'
 import { AuthorityEnum, ComingBackEnum, FinalityEnum, InstallmentStateEnum, OutlookEnum } from '../../graphql/enums.ts'
 import { list, modelRef, plannedField, reference, seen } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
-import { known, visible } from '../../graphql/visibility.ts'
+import { known, published, visible } from '../../graphql/visibility.ts'
 import type { Where } from '../../graphql/visibility.ts'
 import { EvidenceRef, asEvidence, selectEvidence } from './evidence-types.ts'
 import type { PreviousState } from './facts.ts'
@@ -138,7 +138,9 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
     rulings: list(t, 'rulings', {
       through: 'rulingVersion',
       orderBy: { position: 'asc' },
-      description: 'The rulings behind it, newest first.'
+      description:
+        'The rulings behind it, newest first: those that give the state (the newest 20, and the one that set it and the one ' +
+        'that is quoted for it), and those that finality, release and platforms come from.'
     }),
     evidence: plannedField(t, {
       type: [EvidenceRef],
@@ -159,7 +161,9 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
     }),
     signals: list(t, 'signals', {
       orderBy: { position: 'asc' },
-      description: 'What was said that does not decide. Example: a rumour.'
+      description:
+        'What was said that does not decide, newest first: of an open contradiction the newest 20 of each answer, of all else ' +
+        'together the newest 20. The quotes of the show have the rest. Example: a rumour.'
     }),
     lastHeard: dateField(t, 'lastHeard', {
       description: 'When anything was last heard about it; null: never. Example: 15–16 Feb 2025.'
@@ -202,7 +206,7 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
       }
     }),
     rulesVersion: t.exposeInt('rulesVersion', {
-      description: 'The version of the rules that derived it. Example: `1`.'
+      description: 'The version of the rules that derived it; an answer that newer rules leave as it was keeps its own. Example: `1`.'
     }),
     installment: reference(t, 'installment', {
       description: 'The installment it speaks of; null where no installment is open. Example: Season 4.'
@@ -242,7 +246,9 @@ function renewalStatus(t: object, arg: Parameters<typeof clockArgs>[0], headline
       // Before the row is read: an answer may be newer than the moment it names, never older.
       if (selected().has('knownAt')) await context.head()
       const clock = await clockOfField(args, context)
-      return { statuses: await nested({ where: { headline, ...segmentAt(clock) } }) }
+      // What readers do not see has no status, whoever asks; they never get here.
+      const ofReaders = context.viewer.perspective === 'PUBLISHED' ? {} : headline ? published('StatusSegment') : { installment: published('Installment') }
+      return { statuses: await nested({ where: { headline, ...ofReaders, ...segmentAt(clock) } }) }
     },
     resolve: async (row, args, context) => {
       const [status] = row['statuses'] as Row[]

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../database/generated/client.ts'
+import { insertRows } from '../../database/insert.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { timelineKey } from '../../dates/order.ts'
 import type { Change, Visibility } from '../history/actions.ts'
@@ -49,23 +50,23 @@ export async function insertRuling(
   content: RulingContent,
   knownFrom: Date | null
 ): Promise<void> {
-  const { tx } = change
   const { installmentIds, platforms, evidence, release, effective, ...fields } = content
   const versionId = newId()
-  await tx.rulingVersion.create({
-    data: {
-      ...{ id: versionId, rulingId, number, visibility, knownFrom, knownTo: OPEN_TIME, changeId: change.id, ...fields },
-      wholeShow: installmentIds.length === 0,
-      ...(release ? { release: { ...release } } : {}),
-      ...effectiveColumns(effective),
-      sortKey: timelineKey(effective, null, rulingId)
-    }
-  })
-  await tx.rulingInstallment.createMany({ data: installmentIds.map((installmentId) => ({ versionId, installmentId })) })
+  const version = {
+    ...{ id: versionId, rulingId, number, visibility, knownFrom, knownTo: OPEN_TIME, changeId: change.id, ...fields },
+    wholeShow: installmentIds.length === 0,
+    ...(release ? { release: { ...release } } : {}),
+    ...effectiveColumns(effective),
+    sortKey: timelineKey(effective, null, rulingId)
+  }
   const placed = <T extends object>(items: readonly T[]) =>
     items.map((item, position) => ({ ...item, id: newId(), versionId, position }))
-  await tx.rulingPlatform.createMany({ data: placed(platforms) })
-  await tx.rulingEvidence.createMany({ data: placed(evidence) })
+  await insertRows(change.tx, {
+    ruling_versions: [version],
+    ruling_installments: installmentIds.map((installmentId) => ({ versionId, installmentId })),
+    ruling_platforms: placed(platforms),
+    ruling_evidence: placed(evidence)
+  })
 }
 
 function effectiveColumns(effective: RulingContent['effective']) {
@@ -76,7 +77,7 @@ function effectiveColumns(effective: RulingContent['effective']) {
 export function replaceRuling(change: Change, current: CurrentRuling, content: RulingContent, visibility: Visibility = 'PUBLISHED'): void {
   change.stamped(async (at) => {
     await change.tx.rulingVersion.update({ where: { id: current.versionId }, data: { knownTo: at } })
-    await insertRuling(change, current.rulingId, current.number + 1, visibility, content, at)
+    await insertRuling(change, current.rulingId, current.number + 1, visibility, content, visibility === 'DRAFT' ? null : at)
   })
   keepRevision(change, current.rulingId, visibility, content)
 }

@@ -2,7 +2,7 @@ import { OPEN_TIME } from '../../database/open.ts'
 import type { Change } from '../history/actions.ts'
 import { day } from '../history/columns.ts'
 import type { RulingContent } from './content.ts'
-import { transitionWarnings } from './rules.ts'
+import { earlyWarning, transitionWarnings } from './rules.ts'
 
 /** Warns of transitions that are unusual from what the record says on the ruling's own day; never refuses them. */
 export async function warnOfTransitions(change: Change, { showId, installmentIds, state, effective }: RulingContent): Promise<void> {
@@ -23,6 +23,14 @@ export async function warnOfTransitions(change: Change, { showId, installmentIds
       change.warnings.push(`${segment.installment?.title ?? 'The show'}: ${warning}`)
     }
   }
+}
+
+/** Warns of a ruling that is dated before its show existed: a wrong year, or another show of that name. */
+export async function warnOfEarlyDate(change: Change, { showId, state, effective }: RulingContent): Promise<void> {
+  if (!effective.latest) return
+  const { firstYear } = await change.tx.show.findUniqueOrThrow({ where: { id: showId }, select: { firstYear: true } })
+  const warning = earlyWarning(state, Number(effective.latest.slice(0, 4)), firstYear)
+  if (warning) change.warnings.push(warning)
 }
 
 /** Warns where a platform claims something about a show that is not its own as far as the record knows: a rumour, then. */

@@ -2,3 +2,4 @@
 import './object.ts'
 import './queries.ts'
 import './mutations.ts'
+import './describe-mutations.ts'

@@ -1,23 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Prisma } from '../../database/generated/client.ts'
-import type { Change } from '../history/actions.ts'
+import type { Change, Visibility } from '../history/actions.ts'
+import { contentOf, revise } from '../history/described.ts'
 import { read } from '../history/inputs.ts'
 import { Refusal } from '../history/refusal.ts'
 import { redirect } from '../history/redirects.ts'
 import { resolve } from '../history/resolve.ts'
 import { showsOf } from '../quotes/content.ts'
 import { withVoices } from '../quotes/resolve.ts'
-import { currentQuotes, keepRevision, replaceContent, supersedeDraft } from '../quotes/versions.ts'
+import { currentQuotes } from '../quotes/versions.ts'
 import { deriveStatus } from '../renewals/projection.ts'
 import { withSpeaker } from '../renewals/resolve.ts'
-import {
-  currentRulings,
-  dropDraft,
-  insertRuling,
-  keepRevision as keepRulingRevision,
-  replaceRuling
-} from '../renewals/versions.ts'
+import { currentRulings } from '../renewals/versions.ts'
+import { SPEAKER } from './content.ts'
 import { mergeSpeakersInput } from './inputs.ts'
+import { recordsNaming, reviseNaming } from './naming.ts'
+import { groupsOf, rewriteQuote, rewriteRuling } from './revoice.ts'
 
 /**
  * Makes two records of one speaker one: everything said, claimed or credited under `from` is from now on under `into`,
@@ -37,18 +35,19 @@ export async function mergeSpeakers(change: Change, input: unknown): Promise<str
     const message = `input.from: ${loser.name} is a ${loser.kind.toLowerCase()} and ${winner.name} a ${winner.kind.toLowerCase()}: only speakers of one kind can be merged.`
     throw new Refusal('CONFLICT', message, 'input.from')
   }
+  refuseHidden(loser, winner)
+  const named = await recordsNaming(tx, fromId)
   await moveMemberships(tx, fromId, intoId)
   await moveCredits(tx, fromId, intoId)
   await moveAppearances(tx, fromId, intoId)
   const aliases = [...new Set([...winner.aliases, loser.name, ...loser.aliases])].filter((name) => name !== winner.name)
-  const merged = await tx.speaker.update({ where: { id: intoId }, data: { aliases } })
-  const gone = await tx.speaker.update({ where: { id: fromId }, data: { visibility: 'WITHDRAWN', mergedIntoId: intoId } })
+  const merged = await tx.speaker.update({ where: { id: intoId }, data: { aliases, version: { increment: 1 } } })
+  const gone = await tx.speaker.update({ where: { id: fromId }, data: { visibility: 'WITHDRAWN', mergedIntoId: intoId, version: { increment: 1 } } })
   const shows = [...(await moveQuotes(change, fromId, intoId)), ...(await moveRulings(change, fromId, intoId))]
   await redirect(change, 'Speaker', loser, intoId)
-  for (const speaker of [merged, gone]) {
-    const visibility = speaker === gone ? 'WITHDRAWN' : 'PUBLISHED'
-    change.revise({ subjectType: 'Speaker', subjectId: speaker.id, visibility, snapshot: { ...speaker } })
-  }
+  for (const { id, visibility } of [merged, gone]) revise(change, SPEAKER, id, visibility as Visibility, await contentOf(tx, SPEAKER, id))
+  await reviseNaming(change, { ...named, groups: named.groups.filter((id) => id !== intoId && id !== fromId) })
+  if (loser.visibility === 'DRAFT' && winner.visibility === 'DRAFT') return intoId
   const summary = `${loser.name} and ${winner.name} are one speaker: ${winner.name}.`
   const touched = [...new Set(shows)].sort()
   change.log({ kind: 'MERGE', summary, happened: null, shows: touched, installments: [], speakerId: intoId, reason })
@@ -57,6 +56,13 @@ export async function mergeSpeakers(change: Change, input: unknown): Promise<str
 }
 
 type Tx = Prisma.TransactionClient
+
+/** What readers see under one speaker must not come to stand under one they do not see. */
+function refuseHidden(loser: { visibility: string }, winner: { name: string; visibility: string }): void {
+  if (winner.visibility === 'PUBLISHED' || (winner.visibility === 'DRAFT' && loser.visibility === 'DRAFT')) return
+  const message = `input.into: ${winner.name} is ${winner.visibility === 'DRAFT' ? 'a draft' : 'withdrawn'}: publish or restore it first.`
+  throw new Refusal('CONFLICT', message, 'input.into')
+}
 
 async function moveMemberships(tx: Tx, fromId: string, intoId: string): Promise<void> {
   const swap = (id: string) => (id === fromId ? intoId : id)
@@ -85,10 +91,6 @@ async function moveAppearances(tx: Tx, fromId: string, intoId: string): Promise<
   await tx.eventParticipant.createMany({ data, skipDuplicates: true })
 }
 
-async function groupsOf(tx: Tx, speakerId: string): Promise<string[]> {
-  return (await tx.speakerMember.findMany({ where: { memberId: speakerId } })).map(({ groupId }) => groupId)
-}
-
 /**
  * Quotes of either speaker, whose voices follow from the joined credits, and joint statements of their groups, whose
  * timelines change with the members.
@@ -101,11 +103,7 @@ async function moveQuotes(change: Change, fromId: string, intoId: string): Promi
     const speakerId = current.content.speakerId === fromId ? intoId : current.content.speakerId
     const content = await withVoices(change, { ...current.content, speakerId })
     if (current.content.speakerId === intoId && isDeepStrictEqual(content, current.content)) continue
-    if (current.visibility === 'PUBLISHED') replaceContent(change, current, content)
-    else {
-      await supersedeDraft(change, current, content)
-      keepRevision(change, current.quoteId, 'DRAFT', content)
-    }
+    await rewriteQuote(change, current, content)
   }
   return quotes.filter(({ visibility }) => visibility === 'PUBLISHED').flatMap(({ content }) => showsOf(content))
 }
@@ -119,14 +117,8 @@ async function moveRulings(change: Change, fromId: string, intoId: string): Prom
     const saidById = current.content.saidById === fromId ? intoId : current.content.saidById
     const content = await withSpeaker(change, { ...current.content, saidById })
     if (isDeepStrictEqual(content, current.content)) continue
-    if (current.visibility === 'PUBLISHED') {
-      replaceRuling(change, current, content)
-      shows.push(content.showId)
-    } else {
-      await dropDraft(change, current)
-      await insertRuling(change, current.rulingId, current.number, 'DRAFT', content, null)
-      keepRulingRevision(change, current.rulingId, 'DRAFT', content)
-    }
+    await rewriteRuling(change, current, content)
+    if (current.visibility === 'PUBLISHED') shows.push(content.showId)
   }
   return shows
 }

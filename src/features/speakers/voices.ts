@@ -2,6 +2,9 @@ import type { Prisma, Voice } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { voiceOf } from './rules.ts'
 
+/** What no reader sees lends nobody a voice. */
+const SEEN = { visibility: { not: 'DRAFT' } }
+
 /**
  * The voice of a speaker (or of nobody named) about each of some shows, by show id. `claimed`: platforms that the claim
  * itself gives a show to (saved elsewhere: the platform that takes it speaks for it).
@@ -13,11 +16,11 @@ export async function voicesAbout(
   showIds: readonly string[],
   claimed: readonly string[] = []
 ): Promise<(showId: string) => Voice> {
-  const principal = onBehalfOfId ? await tx.organisation.findUnique({ where: { id: onBehalfOfId } }) : null
+  const principal = onBehalfOfId ? await tx.organisation.findUnique({ where: { id: onBehalfOfId, ...SEEN } }) : null
   const speaker = speakerId
-    ? await tx.speaker.findUnique({ where: { id: speakerId }, include: { organisation: true, members: true } })
+    ? await tx.speaker.findUnique({ where: { id: speakerId }, include: { organisation: true, members: { where: { member: SEEN } } } })
     : null
-  const spoken = speaker?.kind === 'ORGANISATION' ? speaker.organisation : null
+  const spoken = speaker?.kind === 'ORGANISATION' && speaker.organisation?.visibility !== 'DRAFT' ? speaker.organisation : null
   const organisation = principal ?? spoken
   const shown = organisation ? await showsOn(tx, organisation.id, showIds) : new Set<string>()
   const people = speaker ? [speaker.id, ...speaker.members.map(({ memberId }) => memberId)] : []
@@ -34,7 +37,7 @@ export async function voicesAbout(
 async function showsOn(tx: Prisma.TransactionClient, organisationId: string, showIds: readonly string[]): Promise<Set<string>> {
   const shows = { in: [...showIds] }
   const described = await tx.installmentPlatform.findMany({
-    where: { organisationId, installment: { showId: shows } },
+    where: { organisationId, installment: { showId: shows, ...SEEN } },
     select: { installment: { select: { showId: true } } }
   })
   const ruled = await tx.rulingPlatform.findMany({

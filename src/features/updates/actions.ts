@@ -1,4 +1,5 @@
 import type { Prisma, UpdateKind } from '../../database/generated/client.ts'
+import { insertRows } from '../../database/insert.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { daysBetween } from '../../dates/days.ts'
 import { newId } from '../history/ids.ts'
@@ -31,19 +32,22 @@ export interface Head {
 const BACKFILL_DAYS = 30
 
 /**
- * Takes the next `count` positions and the record time of the change. The one row it updates stays locked until the
+ * Takes the next `count` positions, and the record time of the change, which is kept with it. The one row it updates stays locked until the
  * transaction ends, so positions have no gap and follow the order of commits, and record time never runs back.
  * `at`: an earlier record time, for loading a record that has a past; the clock still only moves forward.
  */
-export async function advanceHead(tx: Prisma.TransactionClient, count: number, at?: Date): Promise<Head> {
+export async function advanceHead(tx: Prisma.TransactionClient, changeId: string, count: number, at?: Date): Promise<Head> {
   const clock = at ? at.toISOString() : null
   const rows = await tx.$queryRaw<Array<{ position: bigint; recorded_at: Date }>>`
-    UPDATE update_head SET
-      position = position + ${count},
-      recorded_at = GREATEST(
-        COALESCE(${clock}::timestamptz, date_trunc('milliseconds', clock_timestamp())),
-        recorded_at + interval '1 millisecond')
-    WHERE id = 1 RETURNING position, recorded_at`
+    WITH head AS (
+      UPDATE update_head SET
+        position = position + ${count},
+        recorded_at = GREATEST(
+          COALESCE(${clock}::timestamptz, date_trunc('milliseconds', clock_timestamp())),
+          recorded_at + interval '1 millisecond')
+      WHERE id = 1 RETURNING position, recorded_at)
+    UPDATE changes c SET recorded_at = head.recorded_at FROM head
+    WHERE c.id = ${changeId}::uuid RETURNING head.position, head.recorded_at`
   const head = rows[0]
   if (!head) throw new Error('The update log has lost its head row: restore the database from a backup.')
   const last = BigInt(head.position)
@@ -58,22 +62,20 @@ export async function appendEntries(
   entries: readonly NewEntry[]
 ): Promise<void> {
   const placed = entries.map((entry, index) => ({ ...entry, position: head.first + BigInt(index) }))
-  await tx.updateEntry.createMany({
-    data: placed.map(({ shows: _shows, installments: _installments, happened, ...entry }) => ({
+  await insertRows(tx, {
+    update_entries: placed.map(({ shows: _shows, installments: _installments, happened, ...entry }) => ({
       ...entry,
       id: newId(),
       changeId,
       recordedAt: head.recordedAt,
-      ...(happened ? { happened: happened as unknown as Prisma.InputJsonObject } : {}),
+      ...(happened ? { happened: { ...happened } } : {}),
       backfilled: isBackfilled(happened, head.recordedAt)
-    }))
+    })),
+    update_shows: placed.flatMap(({ position, shows }) => [...new Set(shows)].map((showId) => ({ showId, position }))),
+    update_installments: placed.flatMap(({ position, installments }) =>
+      [...new Set(installments)].map((installmentId) => ({ installmentId, position }))
+    )
   })
-  const shows = placed.flatMap(({ position, shows }) => [...new Set(shows)].map((showId) => ({ showId, position })))
-  if (shows.length > 0) await tx.updateShow.createMany({ data: shows })
-  const installments = placed.flatMap(({ position, installments }) =>
-    [...new Set(installments)].map((installmentId) => ({ installmentId, position }))
-  )
-  if (installments.length > 0) await tx.updateInstallment.createMany({ data: installments })
 }
 
 function isBackfilled(happened: ImpreciseDate | null, recordedAt: Date): boolean {

@@ -49,7 +49,7 @@ const RecordInfo = builder.objectRef<Head>('RecordInfo').implement({
       resolve: ({ position, recordedAt }) => (position === 0n ? null : recordedAt)
     }),
     rulesVersion: t.int({
-      description: 'The version of the rules that derive statuses now. Example: `1`.',
+      description: 'The version of the rules that derive statuses now. Example: `2`.',
       resolve: () => RULES_VERSION
     })
   })

@@ -111,7 +111,7 @@ export class World {
   #podcast(n: number): Named {
     const name = `The ${capital(rareWord(31, n))} Hour`
     const id = idOf('series', n, this.#plan.atFirst(0))
-    this.#ledger.add('event_series', { id, slug: slugOf(name, n), name, kind: 'PODCAST', organisation_id: null })
+    this.#ledger.add('event_series', { id, slug: slugOf(name, n), name, kind: 'PODCAST', visibility: 'PUBLISHED', organisation_id: null })
     return { id, name }
   }
 

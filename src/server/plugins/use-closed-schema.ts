@@ -4,23 +4,23 @@ import type { Plugin } from 'graphql-yoga'
 import { userError } from '../../graphql/errors.ts'
 
 /**
- * In production the schema is for those with the admin key: for anybody else introspection is refused, and errors
+ * In production the schema is for those with a key: for anybody else introspection is refused, and errors
  * suggest nothing. `__typename` stays open, as it tells what the caller asked for.
  */
-export function useClosedSchema(isAdmin: (request: Request) => boolean): Plugin {
+export function useClosedSchema(hasKey: (request: Request) => boolean): Plugin {
   return {
     onValidate({ params, context }) {
-      if (isAdmin(context.request)) return undefined
+      if (hasKey(context.request)) return undefined
       const field = introspectionIn(params.documentAST as DocumentNode)
       if (field !== null) {
-        throw userError('FORBIDDEN', `"${field}" needs the admin key here: introspection is closed in production. The schema is published as schema.graphql.`)
+        throw userError('FORBIDDEN', `"${field}" needs a key here: introspection is closed in production. The schema is published as schema.graphql.`)
       }
       return ({ valid, result, setResult }) => {
         if (!valid) setResult((result as GraphQLError[]).map(withoutSuggestion))
       }
     },
     onExecute({ args }) {
-      if (isAdmin(args.contextValue.request)) return undefined
+      if (hasKey(args.contextValue.request)) return undefined
       return {
         onExecuteDone({ result, setResult }) {
           const { errors, data } = result as ExecutionResult

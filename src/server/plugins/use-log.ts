@@ -32,6 +32,7 @@ export function useLog({ log }: { log: Log }): Plugin {
         address: call.address,
         method: known(request.method),
         path: knownPath(url.pathname),
+        ...(call.viewer.role === 'reader' ? {} : { by: call.viewer.actor }),
         status: response.status,
         ms: Math.round(elapsed(call) * 10) / 10,
         ...(operation ? { operation: [operation.type, operation.name].filter(Boolean).join(' ') } : {}),

@@ -5,7 +5,7 @@ import { type Metrics, codeLabel } from '../metrics.ts'
 import { refusal } from '../refusal.ts'
 import { known } from '../request-form.ts'
 
-/** Counts requests, operations and errors, and tells /metrics: openly, or to those with a key. */
+/** Counts requests, operations and errors, and tells /metrics: openly, or to the metrics key and to admins. */
 export function useMetrics({ metrics, open }: { metrics: Metrics; open: boolean }): Plugin {
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
@@ -13,8 +13,8 @@ export function useMetrics({ metrics, open }: { metrics: Metrics; open: boolean 
       metrics.requestsUnderWay.inc()
       call.endings.push(() => metrics.requestsUnderWay.dec())
       if (url.pathname !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) return
-      if (!open && call.caller === 'anonymous') {
-        endResponse(refusal(request, userError('FORBIDDEN', 'The metrics need the metrics key or the admin key: send it as "Authorization: Bearer <key>".')))
+      if (!open && call.caller !== 'metrics' && call.viewer.role !== 'admin') {
+        endResponse(refusal(request, userError('FORBIDDEN', 'The metrics need the metrics key or one with the role ADMIN: send it as "Authorization: Bearer <key>".')))
         return
       }
       const headers = { 'content-type': metrics.registry.contentType }

@@ -12,7 +12,7 @@ export function useRates({ address, key, cost }: Buckets): Plugin {
     async onRequest({ request, endResponse }) {
       const call = callOf(request)
       const anonymous = call.caller === 'anonymous'
-      const taken = await (anonymous ? address?.take(call.address) : key?.take(call.caller))
+      const taken = await (anonymous ? address?.take(call.address) : key?.take(call.viewer.keyId ?? call.caller))
       const budget = anonymous ? await cost?.look(call.address) : undefined
       call.allowances = [taken, budget].filter((allowance): allowance is Allowance => allowance !== undefined)
       const spent = call.allowances.find(({ exceeded, remaining, bucket }) => exceeded || (bucket === 'cost' && remaining === 0))

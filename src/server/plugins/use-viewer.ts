@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import { createContext } from '../../graphql/context.ts'
 import type { Context } from '../../graphql/context.ts'
+import { READER } from '../../graphql/viewer.ts'
 import { callOf } from '../call.ts'
 import type { ServerOptions } from '../options.ts'
 
@@ -8,8 +9,7 @@ import type { ServerOptions } from '../options.ts'
 export function useViewer({ now = () => new Date() }: Pick<ServerOptions, 'now'>): Plugin<Context> {
   return {
     onContextBuilding({ context, extendContext }) {
-      const admin = context.request !== undefined && callOf(context.request).caller === 'admin'
-      extendContext(createContext({ role: admin ? 'admin' : 'reader' }, now()))
+      extendContext(createContext(context.request === undefined ? READER : callOf(context.request).viewer, now()))
     }
   }
 }

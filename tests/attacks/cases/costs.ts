@@ -32,7 +32,7 @@ const DEAR: Attack[] = [
   { name: 'cost behind @include', document: `query ($yes: Boolean!) { shows(first: 100) @include(if: $yes) { nodes { ${TIMELINE} } } }`, variables: { yes: true }, expect: dear },
   { name: 'cost in a fragment on an interface', document: `{ shows(first: 100) { nodes { ... on Node { ...F } } } } fragment F on Show { ${TIMELINE} }`, expect: dear },
   { name: 'cost in the second operation', document: `query Cheap { record { position } } query Dear { shows(first: 100) { nodes { ${TIMELINE} } } }`, operationName: 'Dear', expect: dear },
-  { name: 'cost in a mutation payload', document: `mutation { recordArticle(input: { headline: "A", publish: false }) { article { shows { ${TIMELINE} } quoteTimeline(first: 100) { nodes { citations { article { ${TIMELINE} } } } } } } }`, key: true, expect: dear }
+  { name: 'cost in a mutation payload', document: `mutation { recordArticle(input: { headline: "A", publish: false }) { ... on RecordArticlePayload { article { shows { ${TIMELINE} } quoteTimeline(first: 100) { nodes { citations { article { ${TIMELINE} } } } } } } } }`, key: true, expect: dear }
 ]
 
 /** What looks dear and may be legal: then it must be answered without anybody noticing. */

@@ -2,6 +2,7 @@ import { cursorOf } from '../../../src/graphql/cursors.ts'
 import { publicId } from '../../../src/graphql/ids.ts'
 import type { Attack } from '../attack.ts'
 import { QUIET_SHOW, SHOW } from '../record.ts'
+import { PROBLEM } from '../../support/mutations.ts'
 import { answered, either, harmless, refused } from '../verdicts.ts'
 
 /** Texts that have a meaning to some machine; to a record they are words. */
@@ -33,10 +34,11 @@ const READ = `query ($t: String!, $l: [String!]) {
   articles(filter: { tags: $l }) { nodes { id } }
 }`
 
-const WRITE = `mutation ($a: RecordArticleInput!) { recordArticle(input: $a) { article {
-  headline body summary byline categories sections tags } } }`
+const WRITE = `mutation ($a: RecordArticleInput!) { recordArticle(input: $a) {
+  ... on RecordArticlePayload { article { headline body summary byline categories sections tags } } ${PROBLEM} } }`
 
-const QUOTE = `mutation ($q: RecordQuoteInput!) { recordQuote(input: $q) { quote { text parts { tag } prompt translation attribution citations { wording relayedVia } } } }`
+const QUOTE = `mutation ($q: RecordQuoteInput!) { recordQuote(input: $q) {
+  ... on RecordQuotePayload { quote { text parts { tag } prompt translation attribution citations { wording relayedVia } } } ${PROBLEM} } }`
 
 const nothing = (data: Record<string, unknown>) => Object.values(data).every((value) => value === null || (value as { nodes?: unknown[] }).nodes?.length === 0)
 
@@ -72,7 +74,7 @@ const QUOTING: Attack[] = PAYLOADS.slice(0, 4).map(([what, text], at) => ({
   expect: either(answered((data) => data.recordQuote.quote.text === text), refused(/input/))
 }))
 
-const article = (input: object) => ({ document: 'mutation ($a: RecordArticleInput!) { recordArticle(input: $a) { article { headline canonicalUrl } } }', key: true, variables: { a: { headline: 'A Piece', publish: false, ...input } } })
+const article = (input: object) => ({ document: `mutation ($a: RecordArticleInput!) { recordArticle(input: $a) { ... on RecordArticlePayload { article { headline canonicalUrl } } ${PROBLEM} } }`, key: true, variables: { a: { headline: 'A Piece', publish: false, ...input } } })
 
 const INPUTS: Attack[] = [
   { name: 'an address that is a script', ...article({ canonicalUrl: 'javascript:alert(1)' }), expect: refused(/canonicalUrl/) },
@@ -113,7 +115,7 @@ const CURSORS: readonly [string, string][] = [
 
 const FORGED: Attack[] = [
   ...IDS.map(([what, id]) => ({ name: `an id ${what}`, document: 'query ($i: ID!, $l: [ID!]) { show(by: { id: $i }) { id } articles(filter: { shows: $l }) { totalCount } }', variables: { i: id, l: [id] }, expect: harmless((data: { show: unknown }) => data.show === null) })),
-  { name: 'forged ids in a change', document: 'mutation ($i: ID!) { withdraw(id: $i, reason: "Because.") { id } }', key: true, variables: { i: base64(`Show:' OR '1'='1`) }, expect: refused(/id/i) },
+  { name: 'forged ids in a change', document: `mutation ($i: ID!) { withdraw(input: { id: $i, reason: "Because." }) { ... on WithdrawPayload { change { id } } ${PROBLEM} } }`, key: true, variables: { i: base64(`Show:' OR '1'='1`) }, expect: refused(/id/i) },
   ...CURSORS.map(([what, cursor]) => ({ name: `a cursor ${what}`, document: 'query ($c: String) { shows(after: $c) { nodes { id } } }', variables: { c: cursor }, expect: harmless() }))
 ]
 

@@ -4,7 +4,7 @@ import { answered, anything, either, judged, refused, rejected, status } from '.
 import { graphql, post } from '../wire.ts'
 
 const QUERY = graphql('{ record { position } }')
-const GOT_IN = graphql('mutation { recordArticle(input: { headline: "Got in" }) { id } }')
+const GOT_IN = graphql('mutation { recordArticle(input: { headline: "Got in" }) { __typename } }')
 const SMUGGLED = 'GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n'
 const ask = (headers: Record<string, string>) => ({ body: QUERY, headers: { 'content-type': 'application/json', ...headers } })
 const chunked = `${QUERY.length.toString(16)}\r\n${QUERY}\r\n0\r\n\r\n`

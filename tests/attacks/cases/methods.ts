@@ -6,7 +6,7 @@ const QUERY = graphql('{ record { position } }')
 const get = (path: string, headers = {}) => ({ method: 'GET', path, headers })
 const asked = (query: string, rest = '') => `/graphql?query=${encodeURIComponent(query)}${rest}`
 const raw = (line: string, ...headers: string[]) => [`${[line, 'Host: greenlit.example', 'Connection: close', ...headers].join('\r\n')}\r\n\r\n`]
-const MUTATION = 'mutation { recordArticle(input: { headline: "Got in" }) { id } }'
+const MUTATION = 'mutation { recordArticle(input: { headline: "Got in" }) { __typename } }'
 const CLIENT_FAULT = [400, 403, 404, 405, 406, 414, 415, 431]
 
 /** Sent nowhere else, and answered by neither a page nor data. */

@@ -139,7 +139,7 @@ describe('a retracted ruling', () => {
 describe('a ruling', () => {
   test('without published evidence is refused', async () => {
     const quote = await desk.quote(hopefulQuote({ publish: false }))
-    await expect(desk.ruling(renewal({ evidence: [{ quote }] }))).rejects.toMatchObject({ code: 'NO_EVIDENCE' })
+    await expect(desk.ruling(renewal({ evidence: [{ quote }] }))).rejects.toMatchObject({ code: 'EVIDENCE_REQUIRED' })
   })
 
   test('may renew two seasons at once', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { isNonNullType, isScalarType } from 'graphql'
 import { schema } from '../../../src/graphql/schema.ts'
 import { type Api, TEST_KEY, testApi } from '../../support/graphql.ts'
+import { leastInput, mutationOf } from '../../support/mutations.ts'
 import { db } from '../../../src/database/client.ts'
 import { desk, hopefulQuote, idOf, openNewsroom, openShow } from '../../support/newsroom.ts'
 
@@ -26,27 +26,19 @@ const STATUS = `query ($knownAt: DateTime) {
 const status = async (knownAt?: string) => (await api.ask(STATUS, { knownAt })).data.installment.renewalStatus
 const now = async () => (await api.ask('{ record { recordedAt } }')).data.record.recordedAt as string
 
-const RECORD_RULING = `mutation ($input: RecordRulingInput!) {
-  recordRuling(input: $input) { id ruling { state authority saidByName } change { position warnings } }
-}`
-const CORRECT = 'mutation ($input: CorrectInput!) { correct(input: $input) { position recordedAt } }'
-const RECORD_QUOTE = 'mutation ($input: RecordQuoteInput!) { recordQuote(input: $input) { id quote { id text } change { position } } }'
+const RECORD_RULING = mutationOf('recordRuling', 'ruling { id state authority saidByName } change { position warnings }')
+const CORRECT = mutationOf('correct', 'record { id } change { position recordedAt }')
+const RECORD_QUOTE = mutationOf('recordQuote', 'quote { id text } change { position }')
 const input = (changes: object = {}) => {
   const { said, ...quote } = hopefulQuote(changes)
   return { ...quote, said: { edtf: said } }
 }
 
-describe('without the admin key', () => {
+describe('without a key', () => {
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {})
-  test.each(fields.map(({ name }) => name))('%s is forbidden, and says what it needs', async (name) => {
-    const field = fields.find((one) => one.name === name)
-    const given = field?.args.filter(({ type }) => isNonNullType(type)) ?? []
-    const declared = given.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')
-    const passed = given.map((arg) => `${arg.name}: $${arg.name}`).join(', ')
-    const leaf = isScalarType(field?.type) ? '' : '{ __typename }'
-    const values: Record<string, object | string> = { id: btoa('Quote:0195162e-7a00-7000-8000-000000000001'), reason: 'Why.', input: INPUTS[name] ?? {} }
-    const { errors } = await api.ask(`mutation (${declared}) { ${name}(${passed}) ${leaf} }`, values)
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  test.each(fields.map(({ name }) => name))('%s is forbidden whatever the input, and says what it needs', async (name) => {
+    const { status, data, errors } = await api.ask(mutationOf(name), { input: leastInput(name) })
+    expect([status, data, errors]).toMatchObject([403, null, [{ extensions: { code: 'FORBIDDEN' } }]])
   })
 
   test('a wrong key is no reader’s: it is refused', async () => {
@@ -55,13 +47,7 @@ describe('without the admin key', () => {
   })
 })
 
-const INPUTS: Record<string, object> = {
-  recordArticle: { headline: 'x' },
-  recordQuote: { kind: 'DIRECT', about: [{ show: 'x' }], citations: [{ article: 'x' }] },
-  recordRuling: { show: 'x', effective: { edtf: '2024' }, evidence: [] },
-  mergeSpeakers: { from: 'a', into: 'b', reason: 'c' },
-  correct: { id: btoa('Quote:0195162e-7a00-7000-8000-000000000001'), reason: 'c' }
-}
+const QUOTE_ID = btoa('Quote:0195162e-7a00-7000-8000-000000000001')
 
 describe('a ruling recorded by the admin', () => {
   test('changes the answer, and not the one we gave before', async () => {
@@ -79,33 +65,34 @@ describe('a ruling recorded by the admin', () => {
     })
     expect(await status()).toMatchObject({ comingBack: 'YES', state: 'RENEWED', evidence: [{ headline: 'Quill speaks' }] })
     expect(await status(before)).toMatchObject({ comingBack: 'UNDECIDED', state: null, evidence: [] })
-    await admin('mutation ($id: ID!) { retract(id: $id, reason: "A test.") { position } }', { id: data.recordRuling.id })
+    await admin(mutationOf('retract'), { input: { ruling: data.recordRuling.ruling.id, reason: 'A test.' } })
     expect(await status()).toMatchObject({ state: null })
   })
 
   test('may name its references by public ids, and refuses an id of another type', async () => {
     const show = (await api.ask('{ show(by: { slug: "the-tide-tables" }) { id } }')).data.show.id
     const ruling = { seasons: [1], state: 'RELEASED', effective: { edtf: '2020' }, saidBy: 'lantern', evidence: [{ article: 'times-may' }] }
-    const { errors } = await admin(RECORD_RULING, { input: { ...ruling, show, saidBy: show } })
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_ID', argument: 'input.saidBy' } }])
-    expect((await admin(RECORD_RULING, { input: { ...ruling, show } })).errors).toBeUndefined()
+    const { data } = await admin(RECORD_RULING, { input: { ...ruling, show, saidBy: show } })
+    expect(data.recordRuling).toMatchObject({ __typename: 'ValidationError', path: ['input', 'saidBy'], message: expect.stringContaining('id of a Show') })
+    expect((await admin(RECORD_RULING, { input: { ...ruling, show } })).data.recordRuling).toMatchObject({ ruling: { state: 'RELEASED' } })
   })
 
-  test('that claims nothing is refused with the argument at fault', async () => {
-    const { errors } = await admin(RECORD_RULING, {
+  test('that claims nothing is refused', async () => {
+    const { data } = await admin(RECORD_RULING, {
       input: { show: 'the-tide-tables', seasons: [3], effective: { edtf: '2024' }, evidence: [{ article: 'times-may' }] }
     })
-    expect(errors).toMatchObject([{ message: expect.stringContaining('claims something'), extensions: { code: 'BAD_ARGUMENT', argument: 'input' } }])
+    expect(data.recordRuling).toMatchObject({ message: expect.stringContaining('claims something'), code: 'VALIDATION_ERROR', path: ['input'] })
   })
 })
 
 describe('a draft', () => {
-  test('is null to read until it is published by its id', async () => {
+  test('is shown to who made it, and null to read until it is published by its id', async () => {
     const { data } = await admin(RECORD_QUOTE, { input: input({ parts: [{ text: 'A draft at first.' }], publish: false, stances: [] }) })
-    expect(data.recordQuote).toMatchObject({ quote: null, change: { position: null } })
-    const { id } = data.recordQuote
+    expect(data.recordQuote).toMatchObject({ quote: { text: 'A draft at first.' }, change: { position: null } })
+    const { id } = data.recordQuote.quote
     expect((await api.ask('query ($id: ID!) { quote(id: $id) { text } }', { id })).data.quote).toBeNull()
-    await admin('mutation ($id: ID!) { publish(id: $id) { position } }', { id })
+    const published = await admin(mutationOf('publish', 'record { ... on Quote { text } }'), { input: { id } })
+    expect(published.data.publish).toMatchObject({ record: { text: 'A draft at first.' } })
     expect((await api.ask('query ($id: ID!) { quote(id: $id) { text } }', { id })).data.quote).toEqual({ text: 'A draft at first.' })
   })
 })
@@ -113,14 +100,14 @@ describe('a draft', () => {
 describe('one correction seen at two clocks', () => {
   test('shows each answer with the quote as it was on record then, by an id that leads to that very version', async () => {
     const { data } = await admin(RECORD_QUOTE, { input: input() })
-    const { id } = data.recordQuote
+    const { id } = data.recordQuote.quote
     await admin(RECORD_RULING, {
       input: { show: 'the-tide-tables', seasons: [3], state: 'AWAITING_DECISION', effective: { edtf: '2024-05-04' }, evidence: [{ quote: id }] }
     })
     const before = await now()
     const stances = [{ show: 'the-tide-tables', season: 3, subject: 'RENEWAL', value: 'CAUTIOUS' }]
     const corrected = await admin(CORRECT, { input: { id, reason: 'We misheard.', quote: { stances } } })
-    expect(corrected.errors).toBeUndefined()
+    expect(corrected.data.correct).toMatchObject({ record: { id } })
     expect(await status()).toMatchObject({ outlook: 'CAUTIOUS', evidence: [{ id, stances: [{ value: 'CAUTIOUS' }] }] })
     const past = await status(before)
     expect(past).toMatchObject({ outlook: 'HOPEFUL', evidence: [{ stances: [{ value: 'HOPEFUL' }] }] })
@@ -138,27 +125,54 @@ describe('one correction seen at two clocks', () => {
 
   test('must name one record, and correct it under its own name', async () => {
     const article = btoa(`Article:${await idOf('article', 'times-may')}`)
-    const { errors } = await admin(CORRECT, { input: { id: article, reason: 'Why.', quote: { language: 'de' } } })
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_ARGUMENT', argument: 'input' } }])
+    const { data } = await admin(CORRECT, { input: { id: article, reason: 'Why.', quote: { language: 'de' } } })
+    expect(data.correct).toMatchObject({ __typename: 'ValidationError', path: ['input', 'id'] })
   })
 })
 
 describe('a change that cannot be made', () => {
+  const ARTICLE_ID = btoa('Article:0195162e-7a00-7000-8000-000000000001')
   const cases: Array<[string, string, object, object]> = [
-    ['a withdrawal without a reason', 'mutation ($id: ID!) { withdraw(id: $id, reason: " ") { position } }', {}, { code: 'BAD_ARGUMENT', argument: 'reason' }],
-    ['a withdrawal of what is not on record', 'mutation ($id: ID!) { withdraw(id: $id, reason: "Why.") { position } }', {}, { code: 'NOT_FOUND', argument: 'id' }],
-    ['a withdrawal of an article that is not on record', 'mutation { withdraw(id: "QXJ0aWNsZTowMTk1MTYyZS03YTAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDE=", reason: "Why.") { position } }', {}, { code: 'NOT_FOUND', argument: 'id' }],
-    ['an article retracted on no day', 'mutation ($id: ID!) { retract(id: $id, reason: "Why.") { position } }', {}, { code: 'BAD_ARGUMENT' }],
-    [
-      'two articles of one address',
-      'mutation ($input: RecordArticleInput!) { a: recordArticle(input: $input) { id } b: recordArticle(input: $input) { id } }',
-      { input: { headline: 'Twice', canonicalUrl: 'https://times.example/twice' } },
-      { code: 'CONFLICT' }
-    ]
+    ['a withdrawal without a reason', 'withdraw', { id: QUOTE_ID, reason: ' ' }, { __typename: 'ValidationError', path: ['input', 'reason'] }],
+    ['a withdrawal of what is not on record', 'withdraw', { id: QUOTE_ID, reason: 'Why.' }, { __typename: 'NotFound', path: ['input', 'id'] }],
+    ['a withdrawal of an article that is not on record', 'withdraw', { id: ARTICLE_ID, reason: 'Why.' }, { __typename: 'NotFound', path: ['input', 'id'] }],
+    ['a withdrawal of what is no id', 'withdraw', { id: 'heartstopper', reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'id'] }],
+    ['a retraction by an outlet of what is no article', 'markRetractedByOutlet', { article: QUOTE_ID, on: { edtf: '2024' }, reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'article'] }],
+    ['a quote retracted', 'retract', { ruling: QUOTE_ID, reason: 'Why.' }, { __typename: 'ValidationError', path: ['input', 'ruling'] }]
   ]
-  test.each(cases)('%s says why', async (_name, query, variables, extensions) => {
-    const { errors } = await admin(query, { id: btoa('Quote:0195162e-7a00-7000-8000-000000000001'), ...variables })
-    expect(errors).toMatchObject([{ extensions }])
+  test.each(cases)('%s says why', async (_name, verb, given, problem) => {
+    const { data, errors } = await admin(mutationOf(verb), { input: given })
+    expect([errors, data[verb]]).toMatchObject([undefined, problem])
+  })
+
+  test('two articles of one address: the first is made, the second says why not', async () => {
+    const { data } = await admin(
+      `mutation ($input: RecordArticleInput!) {
+        a: recordArticle(input: $input) { __typename }
+        b: recordArticle(input: $input) { __typename ... on Problem { code } }
+      }`,
+      { input: { headline: 'Twice', canonicalUrl: 'https://times.example/twice' } }
+    )
+    expect(data).toEqual({ a: { __typename: 'RecordArticlePayload' }, b: { __typename: 'Conflict', code: 'CONFLICT' } })
+  })
+
+  test('names all that is wrong with its input at once', async () => {
+    const show = btoa('Show:0195162e-7a00-7000-8000-000000000001')
+    const parts = [{ text: 'Fine.' }, { text: ' ' }]
+    const { data } = await admin(RECORD_QUOTE, { input: input({ parts, language: 'English', citations: [], onBehalfOf: show }) })
+    expect(data.recordQuote.issues.map(({ path }: { path: string[] }) => path.join('.')).toSorted()).toEqual([
+      ...['input.citations', 'input.language', 'input.onBehalfOf', 'input.parts.1.text']
+    ])
+    expect(data.recordQuote.message).toContain('(and 3 more)')
+  })
+
+  test('names the field of a correction where it stands in the input', async () => {
+    const id = (await admin(RECORD_QUOTE, { input: input({ parts: [{ text: 'To be corrected.' }] }) })).data.recordQuote.quote.id
+    const nobody = await admin(CORRECT, { input: { id, reason: 'Why.', quote: { event: 'nowhere' } } })
+    expect(nobody.data.correct).toMatchObject({
+      ...{ __typename: 'NotFound', path: ['input', 'quote', 'event'] },
+      message: 'input.quote.event: no event has the id or slug "nowhere": record it first.'
+    })
   })
 })
 
@@ -192,7 +206,7 @@ describe('what is gone stays in past answers', () => {
     await desk.speaker({ slug: 'm-quill', name: 'M. Quill' })
     await desk.quote(hopefulQuote({ speaker: 'm-quill', parts: [{ text: 'Under another name.' }], stances: [] }))
     const before = await now()
-    const merge = 'mutation ($input: MergeSpeakersInput!) { mergeSpeakers(input: $input) { speaker { slug aliases } } }'
+    const merge = mutationOf('mergeSpeakers', 'speaker { slug aliases }')
     const { data } = await admin(merge, { input: { from: 'm-quill', into: 'mara-quill', reason: 'One person.' } })
     expect(data.mergeSpeakers.speaker).toEqual({ slug: 'mara-quill', aliases: ['M. Quill'] })
     const timeline = (knownAt: string | null) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Database, db, useDatabase } from '../../../src/database/client.ts'
+import { recordStatements } from '../../../src/database/statements.ts'
 import { testDatabase } from '../../support/database.ts'
 import { desk, edit, headTime, hopefulQuote, logAfter, openNewsroom, quoteNow, statusOf, THIRD } from '../../support/newsroom.ts'
 import { recordQuote } from '../../../src/features/quotes/actions.ts'
@@ -25,6 +26,12 @@ describe('recording a quote', () => {
     expect(await logAfter(before)).toEqual([
       { kind: 'QUOTE', summary: 'Mara Quill (Harbour Festival, 4 May 2024): “We would love to come back.”', reason: 'A test.' }
     ])
+  })
+
+  test('takes 27 statements, whatever it writes', async () => {
+    const told = hopefulQuote({ parts: [{ text: 'We have never been asked so often.' }] })
+    const { statements } = await recordStatements(() => desk.quote(told))
+    expect(statements).toHaveLength(27)
   })
 
   test('makes the outlook of an undecided season in the same transaction', async () => {
@@ -100,6 +107,6 @@ describe('a refused quote names the argument at fault', () => {
   test('for an article that no reader can see', async () => {
     await desk.article({ slug: 'unseen', headline: 'Unseen', publish: false })
     const quote = hopefulQuote({ parts: [{ text: 'Hidden.' }], citations: [{ article: 'unseen' }] })
-    await expect(desk.quote(quote)).rejects.toMatchObject({ code: 'NO_EVIDENCE' })
+    await expect(desk.quote(quote)).rejects.toMatchObject({ code: 'EVIDENCE_REQUIRED' })
   })
 })

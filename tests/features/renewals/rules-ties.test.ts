@@ -61,7 +61,7 @@ describe('a contradiction nothing settles', () => {
     expect(status.lastHeard).toEqual(on('2024-05-10'))
     expect(status.explanation).toBe(
       'Awaiting decision: CREATOR said (5 Jan 2024) that there is no final answer yet; ' +
-        'nothing official is on record; contested: 2 statements of the same days disagree.'
+        'contested: 2 official statements of the same days disagree.'
     )
   })
 
@@ -70,7 +70,7 @@ describe('a contradiction nothing settles', () => {
       state: null,
       contested: true,
       authority: null,
-      explanation: 'No decision is on record; contested: 2 statements of the same days disagree.'
+      explanation: 'No decision is on record; contested: 2 official statements of the same days disagree.'
     })
   })
 

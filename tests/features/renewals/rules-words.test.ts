@@ -58,6 +58,13 @@ describe('the sentence', () => {
     )
   })
 
+  test('says that no official word says so where an undecided one was overtaken by a report', () => {
+    const waiting = ruling('waiting', 'PLATFORM', '2024-04-01', { state: 'AWAITING_DECISION', by: 'Starlight' })
+    expect(statusOn(show([waiting, scoop]), '2024-06-01').explanation).toBe(
+      'Renewed: Deadline reported (1 May 2024) that it has been renewed; no official word says so.'
+    )
+  })
+
   test('names the first place on record that still stands', () => {
     const places = [evidence('a'), evidence('b', '2024-07-01', 'on a podcast'), evidence('c', null, 'in a letter')]
     const facts = show([{ ...scoop, evidence: places }])
@@ -132,5 +139,5 @@ test('asking for an installment the show does not list says so', () => {
 })
 
 test('the rules carry a version, for what was derived by them', () => {
-  expect(RULES_VERSION).toBe(1)
+  expect(RULES_VERSION).toBe(2)
 })

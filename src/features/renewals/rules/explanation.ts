@@ -10,9 +10,11 @@ export interface Grounds {
   /** The ruling that speaks for the state. */
   voice: RulingFact | null
   authority: Authority | null
+  /** Whether anybody official has claimed a state, whatever became of it. */
+  official: boolean
   outlook: Outlook | null
-  /** How many statements contradict each other; 0: not contested. */
-  contenders: number
+  /** The rulings that contradict each other; none: not contested. */
+  contenders: readonly RulingFact[]
   release: FactDate | null
   /** Since when it had been cancelled before it was renewed, and the platforms it did not have then. */
   saved: { cancelledSince: FactDate | null; platforms: PlatformFact[] } | null
@@ -52,14 +54,31 @@ function attribution(ruling: RulingFact, day: string): string {
   return `${clip(ruling.saidBy.name, 60)} ${verb}${place} (${clip(ruling.effective.label, 40)})`
 }
 
-function clausesOf({ state, authority, contenders, release, saved }: Grounds): Array<string | null> {
+function clausesOf(grounds: Grounds): Array<string | null> {
+  const { state, release, saved } = grounds
   const due = release === null || comingBackOf(state) === 'NO' ? null : clip(release.label, 40)
   return [
-    authority === 'REPORTED' ? 'nothing official is on record' : null,
-    contenders > 0 ? `contested: ${contenders} statements of the same days disagree` : null,
+    unofficialClause(grounds),
+    contestedClause(grounds),
     due === null ? null : `${state === 'RELEASED' ? 'released' : 'due'} ${due}`,
     savedClause(saved)
   ]
+}
+
+/** Officials may have spoken and not be what holds: they contradict each other, or a later report overtook them. */
+function unofficialClause({ authority, official, contenders }: Grounds): string | null {
+  if (authority !== 'REPORTED' || contenders.some(isOfficial)) return null
+  return official ? 'no official word says so' : 'nothing official is on record'
+}
+
+function contestedClause({ contenders }: Grounds): string | null {
+  if (contenders.length === 0) return null
+  const statements = contenders.every(isOfficial) ? 'official statements' : 'statements'
+  return `contested: ${contenders.length} ${statements} of the same days disagree`
+}
+
+function isOfficial({ authority }: RulingFact): boolean {
+  return authority === 'OFFICIAL'
 }
 
 function savedClause(saved: Grounds['saved']): string | null {

@@ -1,7 +1,8 @@
 import type { FactDate, Finality, InstallmentFact, PlatformFact, RulingFact } from '../facts.ts'
 import { overlaps } from './order.ts'
 import type { ShowRecord } from './record.ts'
-import { rulingStands } from './standing.ts'
+import { rulingSpan } from './standing.ts'
+import { foldOverDays } from './sweep.ts'
 
 /** A facet of an installment, and the ruling it comes from (null: nobody has ruled on it). */
 export interface Held<T> {
@@ -16,34 +17,40 @@ export interface Facets {
   platforms: Held<PlatformFact[]>
 }
 
-/** Finality, release and platforms of an installment on a day, each folded on its own. */
-export function facetsOn(record: ShowRecord, installment: InstallmentFact, day: string): Facets {
+/** Finality, release and platforms of an installment on every change day, each folded on its own; the same object while they last. */
+export function facetsOf(record: ShowRecord, installment: InstallmentFact): Facets[] {
+  const { days, order } = record
   const rulings = record.rulings.filter(
-    (ruling) =>
-      ruling.authority !== 'RUMOURED' && ruling.installmentIds.includes(installment.id) && rulingStands(ruling, day)
+    (ruling) => ruling.authority !== 'RUMOURED' && ruling.installmentIds.includes(installment.id)
   )
-  const { later } = record.order
 
-  function hold<T, N>(read: (ruling: RulingFact) => T | null, same: (a: T, b: T) => boolean, none: N): Held<T | N> {
-    let held: { value: T; ruling: RulingFact } | null = null
-    for (const ruling of rulings) {
+  function holding<T, N>(read: (ruling: RulingFact) => T | null, same: (a: T, b: T) => boolean, none: N): Array<Held<T | N>> {
+    const claims = rulings.flatMap((ruling) => {
       const value = read(ruling)
-      if (value === null) continue
-      if (held === null || !withstands(held.ruling, ruling, same(held.value, value))) held = { value, ruling }
+      return value === null ? [] : [{ ruling, value }]
+    })
+    type Claim = (typeof claims)[number]
+    const next = (held: Claim | null, arriving: readonly Claim[]) =>
+      arriving.reduce((present, claim) => (present !== null && withstands(present, claim) ? present : claim), held)
+    const withstands = (present: Claim, claim: Claim) => {
+      if (present.ruling.authority === 'OFFICIAL' && claim.ruling.authority === 'REPORTED') return true
+      if (same(present.value, claim.value) || !overlaps(present.ruling.effective, claim.ruling.effective)) return false
+      return order.later(present.ruling, claim.ruling) >= 0
     }
-    return held ?? { value: none, ruling: null }
+    const nobody: Held<N> = { value: none, ruling: null }
+    const folded = foldOverDays(days, claims, ({ ruling }) => rulingSpan(ruling), null, next, (a, b) => a === b)
+    return folded.map((held) => held ?? nobody)
   }
 
-  function withstands(present: RulingFact, next: RulingFact, agree: boolean): boolean {
-    if (present.authority === 'OFFICIAL' && next.authority === 'REPORTED') return true
-    return !agree && overlaps(present.effective, next.effective) && later(present, next) >= 0
-  }
-
-  return {
-    finality: hold((ruling) => ruling.finality, (a, b) => a === b, 'UNKNOWN' as const),
-    release: hold((ruling) => ruling.release, (a, b) => a.edtf === b.edtf, null),
-    platforms: hold((ruling) => ruling.platforms, samePlatforms, installment.platforms)
-  }
+  const finality = holding((ruling) => ruling.finality, (a, b) => a === b, 'UNKNOWN' as const)
+  const release = holding((ruling) => ruling.release, (a, b) => a.edtf === b.edtf, null)
+  const platforms = holding((ruling) => ruling.platforms, samePlatforms, installment.platforms)
+  let last: Facets | null = null
+  return days.map((_day, index) => {
+    const [f, r, p] = [finality[index], release[index], platforms[index]] as [Facets['finality'], Facets['release'], Facets['platforms']]
+    if (last?.finality !== f || last.release !== r || last.platforms !== p) last = { finality: f, release: r, platforms: p }
+    return last
+  })
 }
 
 /** Whether two lists name the same platforms in the same territories, in whatever order. */

@@ -1,55 +1,54 @@
-import type { DerivedHeadline, InstallmentFact, Segment, ShowFacts } from '../facts.ts'
+import type { DerivedHeadline } from '../facts.ts'
 import type { ShowRecord } from './record.ts'
-import { recordOf } from './record.ts'
-import { segmentsFrom } from './segments.ts'
-import type { LastInstallment, ShowDay } from './show-wide.ts'
-import { nothingOpen, showDays } from './show-wide.ts'
-import type { InstallmentDay } from './status.ts'
-import { installmentDays } from './status.ts'
-
-/** An installment on one day. */
-interface Entry extends InstallmentDay {
-  installment: InstallmentFact
-  replaced: boolean
-}
+import type { LastInstallment } from './show-wide.ts'
+import { ShowWide } from './show-wide.ts'
+import type { InstallmentDay, InstallmentTimeline } from './status.ts'
 
 /**
- * The headline of a show over all days, BEGINNING to OPEN without gaps: the status of its earliest open installment, or
- * with none open what the record says of the show as a whole.
+ * The headline of a show on every change day: the status of its earliest open installment, or with none open what the
+ * record says of the show as a whole. The same object while nothing changes. `timelines` are in the order of the show.
  */
-export function headlineSegments(facts: ShowFacts): Array<Segment<DerivedHeadline>> {
-  const record = recordOf(facts)
-  const ids = new Set(facts.installments.map((installment) => installment.id))
-  const timelines = record.installments.map((installment) => ({
-    installment,
-    replaced: installment.replacedById !== null && ids.has(installment.replacedById),
-    days: installmentDays(record, installment)
-  }))
-  const headlines = showDays(record).map((show, index) => {
-    const entries = timelines.map(({ installment, replaced, days }) => ({
-      installment,
-      replaced,
-      ...(days[index] as InstallmentDay)
-    }))
-    return headlineOn(record, show, entries)
+export function headlineDays(record: ShowRecord, timelines: readonly InstallmentTimeline[]): DerivedHeadline[] {
+  const ids = new Set(timelines.map(({ installment }) => installment.id))
+  const lasting = timelines.filter(({ installment: { replacedById } }) => replacedById === null || !ids.has(replacedById))
+  const showWide = new ShowWide(record, timelines)
+  let last: DerivedHeadline | null = null
+  let known: object | null = null
+  return record.days.map((_day, index) => {
+    showWide.moveTo(index)
+    const open = lasting.filter(({ days }) => dayOf(days, index).status.state !== 'RELEASED')
+    const [first] = open
+    const status = first
+      ? dayOf(first.days, index).status
+      : showWide.nothingOpen(lastOf(lasting, index), latestReleased(timelines, index)?.status.platforms ?? NOWHERE)
+    const openInstallmentIds = open.map(({ installment }) => installment.id)
+    if (last === null || status !== known || !sameIds(last.openInstallmentIds, openInstallmentIds)) {
+      known = status
+      last = { ...status, installmentId: first?.installment.id ?? null, openInstallmentIds }
+    }
+    return last
   })
-  return segmentsFrom(record.days, headlines)
 }
 
-/** `entries` are in the order of the show. */
-function headlineOn(record: ShowRecord, show: ShowDay, entries: readonly Entry[]): DerivedHeadline {
-  const open = entries.filter(({ status, replaced }) => status.state !== 'RELEASED' && !replaced)
-  const openInstallmentIds = open.map(({ installment }) => installment.id)
-  const [first] = open
-  if (first) return { ...first.status, installmentId: first.installment.id, openInstallmentIds }
-  const released = entries.findLast(({ status }) => status.state === 'RELEASED')
-  const status = nothingOpen(record, show, lastOf(entries), released?.status.platforms ?? [])
-  return { ...status, installmentId: null, openInstallmentIds }
+const NOWHERE: never[] = []
+
+function dayOf(days: readonly InstallmentDay[], index: number): InstallmentDay {
+  return days[index] as InstallmentDay
 }
 
-function lastOf(entries: readonly Entry[]): LastInstallment | null {
-  const last = entries.findLast(({ replaced }) => !replaced)
+function lastOf(lasting: readonly InstallmentTimeline[], index: number): LastInstallment | null {
+  const last = lasting.at(-1)
   if (!last) return null
-  const { value, ruling } = last.facets.finality
+  const { value, ruling } = dayOf(last.days, index).facets.finality
   return { title: last.installment.title, confirmedBy: value === 'CONFIRMED' ? ruling : null }
+}
+
+/** Of all installments, replaced ones too, the last that is out. */
+function latestReleased(timelines: readonly InstallmentTimeline[], index: number): InstallmentDay | undefined {
+  const released = timelines.findLast(({ days }) => dayOf(days, index).status.state === 'RELEASED')
+  return released && dayOf(released.days, index)
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, place) => id === b[place])
 }

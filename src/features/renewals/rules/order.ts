@@ -17,6 +17,18 @@ export interface Dated {
   id: string
 }
 
+/**
+ * How many of one sort a status shows, the newest of them: rulings that give its state, sides of a contradiction that give one
+ * answer, and whatever else was said beside it. Without a bound, each of n words would be shown again beside every later
+ * one, which is n² rows; and whoever wants all that was said asks for the quotes.
+ */
+export const MOST_SHOWN = 20
+
+/** The newest of some things, given oldest first: as many as are shown. */
+export function newest<T>(items: readonly T[]): readonly T[] {
+  return items.slice(-MOST_SHOWN)
+}
+
 /** Days, instants and ids compare as plain text, the same in every locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
@@ -79,10 +91,19 @@ export function orderOf(rulings: readonly RulingFact[]): RulingOrder {
 }
 
 /**
- * The latest of some rulings: one that no other counts as later than, and among several of those (being later is not
- * transitive where spans overlap) the last on the timeline. Undefined for none.
+ * The latest of some rulings, given oldest first: one that no other counts as later than, and among several of those
+ * (being later is not transitive where spans overlap) the last on the timeline. Undefined for none.
  */
 export function latestOf<R extends RulingFact>(rulings: readonly R[], order: RulingOrder): R | undefined {
-  const unsurpassed = rulings.filter((ruling) => !rulings.some((other) => order.later(other, ruling) > 0))
-  return (unsurpassed.length > 0 ? unsurpassed : rulings).toSorted(compareEffective).at(-1)
+  return rulings.findLast((ruling) => !isSurpassed(ruling, rulings, order)) ?? rulings.at(-1)
+}
+
+function isSurpassed(ruling: RulingFact, among: readonly RulingFact[], order: RulingOrder): boolean {
+  for (let place = among.length - 1; place >= 0; place--) {
+    const other = among[place] as RulingFact
+    // They are ordered by their latest days: whatever comes before this one lies wholly before, too.
+    if (whollyBefore(other.effective, ruling.effective)) return false
+    if (order.later(other, ruling) > 0) return true
+  }
+  return false
 }

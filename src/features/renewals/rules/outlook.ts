@@ -1,45 +1,45 @@
 import type { FactDate, Outlook, StanceFact } from '../facts.ts'
-import { isMaker } from './authority.ts'
 import type { Dated } from './order.ts'
-import { compareDated, overlaps } from './order.ts'
-import type { ShowRecord } from './record.ts'
-import type { Subject } from './standing.ts'
-import { stanceReaches, stanceStands } from './standing.ts'
+import { compareDated, whollyBefore } from './order.ts'
 import type { StateFold } from './state.ts'
 
 /** A stance that leans one way. */
-type LeaningStance = StanceFact & { value: Exclude<Outlook, 'MIXED'> }
+export type LeaningStance = StanceFact & { value: Exclude<Outlook, 'MIXED'> }
 
-/** The stances about renewal that lean one way and count for the subject on that day, oldest first. */
-export function leaningStances(record: ShowRecord, subject: Subject, day: string): LeaningStance[] {
-  return record.stances.filter(
-    (stance): stance is LeaningStance =>
-      stance.subject === 'RENEWAL' &&
-      stance.value !== 'NEUTRAL' &&
-      stanceReaches(stance, subject) &&
-      stanceStands(stance, day)
-  )
+/** Whether a stance about renewal leans one way. */
+export function isLeaning(stance: StanceFact): stance is LeaningStance {
+  return stance.subject === 'RENEWAL' && stance.value !== 'NEUTRAL'
 }
 
-/** How things look while undecided: the latest word of its makers, or where they are silent of the cast. */
-export function outlookOf(stances: readonly LeaningStance[]): Outlook | null {
-  const makers = stances.filter((stance) => isMaker(stance.voice))
-  const taken = makers.length > 0 ? makers : stances.filter((stance) => stance.voice === 'CAST')
+/**
+ * How things look while undecided: the latest word of its makers, or where they are silent of the cast. Both are the
+ * leaning stances that count, oldest first.
+ */
+export function outlookOf(makers: readonly LeaningStance[], cast: readonly LeaningStance[]): Outlook | null {
+  const taken = makers.length > 0 ? makers : cast
   const latest = taken.at(-1)
   if (latest === undefined) return null
-  const disputed = taken.some((other) => other.value !== latest.value && overlaps(other.said, latest.said))
-  return disputed ? 'MIXED' : latest.value
+  for (let place = taken.length - 2; place >= 0; place--) {
+    const other = taken[place] as LeaningStance
+    // They are ordered by their latest days: whatever comes before this one lies wholly before, too.
+    if (whollyBefore(other.said, latest.said)) break
+    if (other.value !== latest.value) return 'MIXED'
+  }
+  return latest.value
 }
 
-/** Whatever bears on the answer: rulings, even those that did not prevail, and the leaning words of its makers. */
-export function heardOf(fold: StateFold, stances: readonly LeaningStance[]): Dated[] {
-  const rulings = [...fold.standing, ...fold.rivals, ...fold.overruled]
-  const ruled = rulings.map(({ effective, id }) => ({ date: effective, id }))
-  const said = stances.filter((stance) => isMaker(stance.voice)).map((stance) => ({ date: stance.said, id: stance.id }))
-  return [...ruled, ...said]
-}
-
-/** When something was last heard; null for never. */
-export function lastHeardOf(dated: readonly Dated[]): FactDate | null {
+/** When anything that bears on the answer was last heard: a ruling, even one that did not prevail, or a leaning word of its makers. */
+export function lastHeardOf(
+  fold: StateFold,
+  makers: readonly LeaningStance[],
+  confirmed: Dated | null = null
+): FactDate | null {
+  const { heard } = fold
+  const said = makers.at(-1)
+  const dated = [
+    ...(heard ? [{ date: heard.effective, id: heard.id }] : []),
+    ...(said ? [{ date: said.said, id: said.id }] : []),
+    ...(confirmed ? [confirmed] : [])
+  ]
   return dated.toSorted(compareDated).at(-1)?.date ?? null
 }

@@ -14,17 +14,24 @@ export interface ShowRecord {
   order: RulingOrder
   /** The days on which something may change, ascending. */
   days: readonly string[]
+  /** The index of each of them. */
+  places: ReadonlyMap<string, number>
+  /** Those of them on which some evidence lapses. */
+  lapses: ReadonlySet<string>
 }
 
 /** Puts the facts about a show in order. */
 export function recordOf(facts: ShowFacts): ShowRecord {
   const rulings = facts.rulings.toSorted(compareEffective)
+  const days = changeDays(facts)
   return {
     installments: facts.installments.toSorted((a, b) => a.position - b.position || compareText(a.id, b.id)),
     rulings,
     stances: facts.stances.toSorted(compareStances),
     order: orderOf(rulings),
-    days: changeDays(facts)
+    days,
+    places: new Map(days.map((day, index) => [day, index])),
+    lapses: new Set(rulings.flatMap(({ evidence }) => evidence.flatMap(({ lapsesOn }) => lapsesOn ?? [])))
   }
 }
 

@@ -8,7 +8,7 @@ export function segmentsFrom<T>(days: readonly string[], statuses: readonly T[])
   for (const [index, status] of statuses.entries()) {
     const to = days[index + 1] ?? OPEN
     const last = segments.at(-1)
-    if (last && isDeepStrictEqual(last.status, status)) last.to = to
+    if (last && (last.status === status || isDeepStrictEqual(last.status, status))) last.to = to
     else segments.push({ from: days[index] as string, to, status })
   }
   return segments

@@ -9,14 +9,27 @@ export function evidenceStands(evidence: EvidenceFact, day: string): boolean {
   return evidence.lapsesOn === null || day < evidence.lapsesOn
 }
 
-/** Whether a ruling holds on that day: from its latest possible day until its last evidence lapses. */
-export function rulingStands(ruling: RulingFact, day: string): boolean {
-  return ruling.effective.latest <= day && ruling.evidence.some((evidence) => evidenceStands(evidence, day))
+/** The days on which something counts: from the first of them until, not including, another. */
+export interface Span {
+  from: string
+  /** OPEN: it goes on counting. Not after `from`: it never does. */
+  until: string
 }
 
-/** Whether a stance counts on that day. */
-export function stanceStands(stance: StanceFact, day: string): boolean {
-  return stance.said.latest <= day && (stance.lapsesOn === null || day < stance.lapsesOn)
+/** Whether something counts on a day. */
+export function counts({ from, until }: Span, day: string): boolean {
+  return from <= day && day < until
+}
+
+/** A ruling counts from its latest possible day until its last evidence lapses; without any it never does. */
+export function rulingSpan({ effective, evidence }: RulingFact): Span {
+  const lapses = evidence.map(({ lapsesOn }) => lapsesOn ?? OPEN)
+  return { from: effective.latest, until: lapses.reduce((last, lapse) => (lapse > last ? lapse : last), BEGINNING) }
+}
+
+/** A stance counts from the latest day on which it can have been taken, until it lapses. */
+export function stanceSpan({ said, lapsesOn }: StanceFact): Span {
+  return { from: said.latest, until: lapsesOn ?? OPEN }
 }
 
 /** Whether a ruling is about the show as a whole. */

@@ -1,13 +1,17 @@
 import type { Authority } from '../facts.ts'
 import type { StateRuling } from './answer.ts'
 import { comingBackOf, progressOf, setsState } from './answer.ts'
+import type { Defeats } from './contest.ts'
+import { defeatsAmong, withoutAbsent } from './contest.ts'
 import type { RulingOrder } from './order.ts'
-import { latestOf } from './order.ts'
+import { latestOf, newest } from './order.ts'
+import { holdersOf, shownOf, voiceOf } from './proof.ts'
 import type { ShowRecord } from './record.ts'
 import type { Subject } from './standing.ts'
-import { isShowWide, rulingReaches, rulingStands } from './standing.ts'
+import { isShowWide, rulingReaches, rulingSpan } from './standing.ts'
+import { foldOverDays } from './sweep.ts'
 
-/** What the rulings of some days have come to. */
+/** What the rulings of some days have come to. All lists are oldest first. */
 export interface StateFold {
   /** The ruling that set the present state; null while there is none. */
   chosen: StateRuling | null
@@ -15,86 +19,112 @@ export interface StateFold {
   began: StateRuling | null
   /** The rulings that hold the present answer. */
   standing: readonly StateRuling[]
+  /** Those of them that give the present state. */
+  holders: readonly StateRuling[]
+  /** Those of them that are shown behind the status. */
+  shown: readonly StateRuling[]
+  /** The one of those that speaks for the state: of the highest rank, and the latest of these. */
+  voice: StateRuling | null
   /** Rulings of a contradiction still open, other than the standing ones. */
   rivals: readonly StateRuling[]
   /** Every side of a contradiction still open; empty: not contested. */
   contenders: readonly StateRuling[]
-  /** Rulings that lost on the day they arrived. */
+  /** What gives way to what among the standing ones and their rivals. */
+  defeats: Defeats
+  /** Rulings that lost on the day they arrived: the newest, as no more are shown. */
   overruled: readonly StateRuling[]
+  /** The newest ruling that was weighed, whatever became of it. */
+  heard: StateRuling | null
+  /** Whether anybody official was among all that were weighed. */
+  official: boolean
   authority: Authority | null
 }
+
+const NOBODY: Defeats = new Map()
 
 const NOTHING: StateFold = {
   chosen: null,
   began: null,
   standing: [],
+  holders: [],
+  shown: [],
+  voice: null,
   rivals: [],
   contenders: [],
+  defeats: NOBODY,
   overruled: [],
+  heard: null,
+  official: false,
   authority: null
 }
 
-/** The state of a subject on every change day of the record, in the order of those days. */
+/** The state of a subject on every change day of the record, in the order of those days; the same object while it lasts. */
 export function statesOf(record: ShowRecord, subject: Subject): StateFold[] {
   const reaching = record.rulings.filter(setsState).filter((ruling) => rulingReaches(ruling, subject))
-  let known: { rulings: StateRuling[]; fold: StateFold } = { rulings: [], fold: NOTHING }
-  return record.days.map((day) => {
-    const rulings = reaching.filter((ruling) => rulingStands(ruling, day))
-    const changed = rulings.length !== known.rulings.length || rulings.some((ruling, i) => ruling !== known.rulings[i])
-    if (changed) known = { rulings, fold: foldStates(rulings, record.order) }
-    return known.fold
-  })
+  const next = (before: StateFold, arriving: readonly StateRuling[]) => weigh(before, arriving, record.order)
+  return foldOverDays(record.days, reaching, rulingSpan, NOTHING, next, sameFold)
 }
 
-/** Folds standing rulings, oldest first; those that hold from the same day are weighed together. */
-function foldStates(rulings: readonly StateRuling[], order: RulingOrder): StateFold {
-  const groups = new Map<string, StateRuling[]>()
-  for (const ruling of rulings) {
-    const group = groups.get(ruling.effective.latest)
-    if (group) group.push(ruling)
-    else groups.set(ruling.effective.latest, [ruling])
-  }
-  return [...groups.values()].reduce((fold, group) => weigh(fold, group, order), NOTHING)
-}
-
+/** Weighs the rulings that hold from one day together, and with what stood before. */
 function weigh(before: StateFold, arriving: readonly StateRuling[], order: RulingOrder): StateFold {
   // What has been released stays released: ending the show is about what was still to come.
   const group =
     before.chosen?.state === 'RELEASED' ? arriving.filter((ruling) => !isShowWide(ruling)) : arriving
+  if (group.length === 0) return before
   const candidates = [...before.standing, ...before.rivals, ...group]
-  const unbeaten = candidates.filter((ruling) => !candidates.some((other) => order.beats(other, ruling)))
+  const last = { heard: group.at(-1) ?? null, official: before.official || group.some(isOfficial) }
+  const agreed = before.contenders.length === 0 && group.every((ruling) => agree(ruling, before.standing[0] ?? group[0]))
+  if (agreed) return { ...prevail(before, candidates, group, order), overruled: before.overruled, ...last }
+
+  const defeats = defeatsAmong([...before.standing, ...before.rivals], before.defeats, group, order)
+  const unbeaten = candidates.filter((ruling) => !defeats.has(ruling))
   // Beating is not transitive where spans overlap: where each is beaten by another, all are sides of the contest.
   const sides = unbeaten.length > 0 ? unbeaten : candidates
-  const overruled = [...before.overruled, ...group.filter((ruling) => !sides.includes(ruling))]
-  if (new Set(sides.map((ruling) => comingBackOf(ruling.state))).size > 1) {
-    const rivals = sides.filter((ruling) => !before.standing.includes(ruling))
-    return { ...before, rivals, contenders: sides, overruled }
+  const isSide = new Set(sides)
+  const overruled = newest([...before.overruled, ...group.filter((ruling) => !isSide.has(ruling))])
+  if (sides.every((ruling) => agree(ruling, sides[0]))) {
+    const fresh = group.filter((ruling) => isSide.has(ruling))
+    return { ...prevail(before, sides, fresh, order), overruled, ...last }
   }
-  return { ...prevail(before, sides, group, order), overruled }
+  const held = new Set(before.standing)
+  const rivals = sides.filter((ruling) => !held.has(ruling))
+  const absent = candidates.filter((ruling) => !held.has(ruling) && !isSide.has(ruling))
+  const left = withoutAbsent(defeats, absent, [...before.standing, ...rivals], order)
+  return { ...before, rivals, contenders: sides, defeats: left, overruled, ...last }
 }
 
-/** All that is left gives one answer: it prevails, anew or further along. */
+function agree(a: StateRuling, b: StateRuling | undefined): boolean {
+  return b !== undefined && comingBackOf(a.state) === comingBackOf(b.state)
+}
+
+/** All that is left gives one answer: it prevails, anew or further along. `fresh` are those of them that have just arrived. */
 function prevail(
   before: StateFold,
   standing: readonly StateRuling[],
-  group: readonly StateRuling[],
+  fresh: readonly StateRuling[],
   order: RulingOrder
-): Omit<StateFold, 'overruled'> {
+): Omit<StateFold, 'overruled' | 'heard' | 'official'> {
   const present = before.chosen
   const official = standing.some(isOfficial)
-  const open = { standing, rivals: [], contenders: [] }
-  if (present !== null && standing.every((ruling) => comingBackOf(ruling.state) === comingBackOf(present.state))) {
-    const fresh = group.filter((ruling) => standing.includes(ruling))
+  const open = { standing, rivals: [], contenders: [], defeats: NOBODY }
+  if (present !== null && agree(present, standing[0])) {
     const decided = comingBackOf(present.state) !== 'UNDECIDED'
     const held = standing.some((ruling) => ruling.state === present.state)
     // A state that none of those left claims any more has lost its evidence, whatever became of the answer.
     const chosen = held
       ? advance(present, decided && before.standing.some(isOfficial), fresh, order)
       : (furthest(standing, order) ?? present)
-    return { ...open, chosen, began: before.began, authority: official ? 'OFFICIAL' : before.authority }
+    const authority = official ? 'OFFICIAL' : before.authority
+    return { ...open, ...spokenFor(chosen, standing, order), began: before.began, authority }
   }
   const chosen = furthest(standing, order) ?? null
-  return { ...open, chosen, began: chosen, authority: official ? 'OFFICIAL' : 'REPORTED' }
+  return { ...open, ...spokenFor(chosen, standing, order), began: chosen, authority: official ? 'OFFICIAL' : 'REPORTED' }
+}
+
+function spokenFor(chosen: StateRuling | null, standing: readonly StateRuling[], order: RulingOrder) {
+  const holders = holdersOf(chosen, standing)
+  const voice = voiceOf(holders, order)
+  return { chosen, holders, voice, shown: shownOf(holders, chosen, voice) }
 }
 
 /**
@@ -117,7 +147,7 @@ function advance(
 }
 
 function furthest(rulings: readonly StateRuling[], order: RulingOrder): StateRuling | undefined {
-  const most = Math.max(...rulings.map((ruling) => progressOf(ruling.state)))
+  const most = rulings.reduce((most, ruling) => Math.max(most, progressOf(ruling.state)), 0)
   return latestOf(
     rulings.filter((ruling) => progressOf(ruling.state) === most),
     order
@@ -126,4 +156,23 @@ function furthest(rulings: readonly StateRuling[], order: RulingOrder): StateRul
 
 function isOfficial(ruling: StateRuling): boolean {
   return ruling.authority === 'OFFICIAL'
+}
+
+function sameFold(a: StateFold, b: StateFold): boolean {
+  return (
+    a === b ||
+    (a.chosen === b.chosen &&
+      a.began === b.began &&
+      a.authority === b.authority &&
+      a.heard === b.heard &&
+      a.official === b.official &&
+      sameList(a.standing, b.standing) &&
+      sameList(a.rivals, b.rivals) &&
+      sameList(a.contenders, b.contenders) &&
+      sameList(a.overruled, b.overruled))
+  )
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
 }

@@ -1,54 +1,64 @@
 import type { DerivedStatus, InstallmentFact } from '../facts.ts'
 import { comingBackOf } from './answer.ts'
+import { Beside } from './beside.ts'
 import { explain } from './explanation.ts'
 import type { Grounds } from './explanation.ts'
 import type { Facets } from './facets.ts'
-import { facetsOn, platformsBeyond } from './facets.ts'
-import { heardOf, lastHeardOf, leaningStances, outlookOf } from './outlook.ts'
-import { holdersOf, proofOf, voiceOf } from './proof.ts'
+import { facetsOf, platformsBeyond } from './facets.ts'
+import { lastHeardOf, outlookOf } from './outlook.ts'
+import { proofOf } from './proof.ts'
 import type { ShowRecord } from './record.ts'
 import type { Run } from './runs.ts'
 import { runsOf } from './runs.ts'
-import { rumoursOn, signalsOf } from './signals.ts'
+import { signalsOf } from './signals.ts'
 import type { StateFold } from './state.ts'
 import { statesOf } from './state.ts'
 
-/** What holds for an installment from one change day to the next; the facets come with the rulings behind them. */
+/** What holds for an installment from one change day to the next. */
 export interface InstallmentDay {
   status: DerivedStatus
+  fold: StateFold
+  /** With the rulings behind them. */
   facets: Facets
 }
 
-/** An installment on every change day of the record, in the order of those days. */
+/** An installment, and what holds for it on every change day of the record. */
+export interface InstallmentTimeline {
+  installment: InstallmentFact
+  days: readonly InstallmentDay[]
+}
+
+/** An installment on every change day of the record, in the order of those days; the same object while nothing is said of it. */
 export function installmentDays(record: ShowRecord, installment: InstallmentFact): InstallmentDay[] {
   const folds = statesOf(record, installment.id)
-  const facets = record.days.map((day) => facetsOn(record, installment, day))
+  const facets = facetsOf(record, installment)
   const runs = runsOf(record.days, folds)
-  return folds.map((fold, index) => {
-    const run = runs[index] as Run
-    const own = facets[index] as Facets
-    const saved = savedOf(run, own, facets[run.first - 1])
-    return { status: statusOf(record, installment, record.days[index] as string, fold, run, own, saved), facets: own }
+  const beside = new Beside(record, installment.id)
+  let last: InstallmentDay | null = null
+  return record.days.map((day, index) => {
+    const [fold, own, run] = [folds[index], facets[index], runs[index]] as [StateFold, Facets, Run]
+    const more = beside.moveTo(day)
+    if (more || last?.fold !== fold || last.facets !== own || record.lapses.has(day)) {
+      const status = statusOf(day, fold, run, own, beside, savedOf(run, own, facets[run.first - 1]))
+      last = { status, fold, facets: own }
+    }
+    return last
   })
 }
 
 function statusOf(
-  record: ShowRecord,
-  installment: InstallmentFact,
   day: string,
   fold: StateFold,
   run: Run,
   { finality, release, platforms }: Facets,
+  beside: Beside,
   saved: Grounds['saved']
 ): DerivedStatus {
-  const leaning = leaningStances(record, installment.id, day)
   const comingBack = comingBackOf(run.state)
-  const outlook = comingBack === 'UNDECIDED' ? outlookOf(leaning) : null
-  const voice = voiceOf(fold, record.order)
-  const contenders = fold.contenders.length
+  const outlook = comingBack === 'UNDECIDED' ? outlookOf(beside.makers, beside.cast) : null
   const behind = [finality.ruling, release.ruling, platforms.ruling].filter((ruling) => ruling !== null)
   const { state } = run
-  const { authority } = fold
+  const { authority, voice, contenders, official } = fold
   return {
     comingBack,
     state,
@@ -57,14 +67,14 @@ function statusOf(
     authority,
     saidBy: voice?.saidBy ?? null,
     outlook,
-    contested: contenders > 0,
-    ...proofOf([...holdersOf(fold), ...behind], day),
-    signals: signalsOf(fold, rumoursOn(record, installment.id, day), leaning, fold.began),
-    lastHeard: lastHeardOf(heardOf(fold, leaning)),
+    contested: contenders.length > 0,
+    ...proofOf([...fold.shown, ...behind], day),
+    signals: signalsOf(fold, beside.rumours, beside.cast, fold.began),
+    lastHeard: lastHeardOf(fold, beside.makers),
     previous: run.previous,
     platforms: platforms.value,
     release: release.value,
-    explanation: explain({ day, state, voice, authority, outlook, contenders, release: release.value, saved })
+    explanation: explain({ day, state, voice, authority, official, outlook, contenders, release: release.value, saved })
   }
 }
 

@@ -15,6 +15,17 @@ export function transitionWarnings(previous: InstallmentState | null, next: Inst
   return [`From ${from} to ${to} is unusual: ${advice}`]
 }
 
+/** Years a first season takes from the first word of it to its release: what is claimed before has another date, or is of another show. */
+const IN_THE_MAKING = 5
+
+/** What is unusual about a claim of that year about a show that is on record since another; null where nothing is. */
+export function earlyWarning(state: InstallmentState | null, year: number, firstYear: number | null): string | null {
+  if (firstYear === null || year >= firstYear) return null
+  const expected = state === null || state === 'IN_DEVELOPMENT' || state === 'ORDERED' || state === 'IN_PRODUCTION'
+  if (expected && firstYear - year <= IN_THE_MAKING) return null
+  return `The ruling is dated ${year}, before the show began in ${firstYear}: check the date, and that it is about this show.`
+}
+
 function adviceOn(previous: InstallmentState, next: InstallmentState): string | null {
   const begun = next === 'IN_PRODUCTION' || next === 'RELEASED'
   const ordered = comingBackOf(previous) === 'YES'
