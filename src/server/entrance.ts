@@ -5,7 +5,7 @@ import { callerAddress, shareOf } from './address.ts'
 import { Door } from './door.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalOf, written } from './refusal.ts'
 import { MOST_REFUSALS, Strikes } from './strikes.ts'
 
 interface Surroundings {
@@ -77,7 +77,9 @@ export class Entrance {
     if (this.bars(peer)) return this.#dismiss(request, response)
     if (this.#door.enter(shareOf(address), inTurn)) return undefined
     if (trusted(peer)) return this.#dismiss(request, response)
-    // Thousands of requests fit into one packet: only to cut the connections keeps them from being read.
+    // Thousands of requests fit into one packet: only to cut the connections keeps them from being read. Who listens
+    // while it sends still hears why.
+    if (socket.bytesWritten === 0) socket.write(written(TOO_MANY))
     this.strike(peer, MOST_REFUSALS + 1)
     return this.#cut(shareOf(peer), () => true)
   }

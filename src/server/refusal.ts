@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { callOf, noteError } from './call.ts'
 
@@ -17,6 +18,16 @@ export function refusalOf({ message, extensions: all }: GraphQLError, accept: st
     headers: { ...http?.headers, 'content-type': `${type}; charset=utf-8` },
     body: JSON.stringify({ errors: [{ message, extensions }] })
   }
+}
+
+/**
+ * A refusal as it goes over the wire, where there is no request that it could answer; the last on its connection. HTTP has
+ * statuses of its own for some of what can be wrong then.
+ */
+export function written({ headers, body, status: usual }: Refusal, status = usual): string {
+  const fields = { ...headers, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', connection: 'close', 'content-length': Buffer.byteLength(body) }
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')
 }
 
 /** The refusal of a request that has reached Yoga, in the media type that the caller accepts; noted for log and metrics. */

@@ -1,12 +1,11 @@
-import { type Server, STATUS_CODES } from 'node:http'
+import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import type { GraphQLError } from 'graphql'
 import type { Rates, Timeouts } from '../config.ts'
 import { userError } from '../graphql/errors.ts'
 import type { Entrance } from './entrance.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalOf, written } from './refusal.ts'
 
 interface Bounds {
   rates: Pick<Rates, 'connections'>
@@ -49,15 +48,7 @@ export function boundSockets(server: Server, { rates, timeouts, metrics, log, en
 
 /** What to say to somebody whose request cannot be read, as there is no request to answer. */
 function faultOf(code: string | undefined): string {
-  if (code === 'HPE_HEADER_OVERFLOW') return written(431, userError('TOO_LARGE', 'The headers are larger than 16 kB: send fewer or shorter ones.'))
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return written(408, userError('TIMEOUT', 'The request took too long to arrive: send it faster.'))
-  return written(400, userError('BAD_REQUEST', 'This is not HTTP/1.1: check the request line, the headers and the length of the body.'))
-}
-
-/** HTTP has statuses of its own for what is wrong before there is a request. */
-function written(status: number, error: GraphQLError): string {
-  const { headers, body } = refusalOf(error)
-  const fields = { ...headers, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', connection: 'close', 'content-length': Buffer.byteLength(body) }
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`)
-  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')
+  if (code === 'HPE_HEADER_OVERFLOW') return written(refusalOf(userError('TOO_LARGE', 'The headers are larger than 16 kB: send fewer or shorter ones.')), 431)
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return written(refusalOf(userError('TIMEOUT', 'The request took too long to arrive: send it faster.')), 408)
+  return written(refusalOf(userError('BAD_REQUEST', 'This is not HTTP/1.1: check the request line, the headers and the length of the body.')))
 }
