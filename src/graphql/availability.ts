@@ -39,11 +39,12 @@ export function platforms<Model extends PrismaModelTypes, Shape extends object>(
     relation: 'platforms',
     declaration: { kind: 'platforms', relation: 'platforms', through: 'organisation', requires: ['organisation'] },
     select: (_args, { viewer }, nested) =>
-      completeValue(nested({}, { getType: () => 'Organisation', path: [{ name: 'platform' }] }), (organisation) => ({
+      // With its id, as Prisma takes no empty selection: all that is asked of a platform may be its __typename.
+      completeValue(nested({ select: { id: true } }, { getType: () => 'Organisation', path: [{ name: 'platform' }] }), (organisation) => ({
         platforms: {
           where: { organisation: visible(viewer, 'Organisation') },
           orderBy: { position: 'asc' },
-          select: { territory: true, organisation: Object.keys(organisation).length > 0 ? organisation : true }
+          select: { territory: true, organisation }
         }
       })),
     resolve: (row) => row['platforms']

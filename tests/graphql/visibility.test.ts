@@ -95,6 +95,12 @@ describe('Readers see nothing of drafts and of what was withdrawn', () => {
     expect(data).toEqual({ a: null, b: null })
   })
 
+  test('and of a platform nothing but its type can be asked', async () => {
+    const query = '{ installment(by: { season: { show: "public-show", number: 1 } }) { platforms { platform { __typename } } } }'
+    expect((await api.ask(query)).data).toEqual({ installment: { platforms: [] } })
+    expect(api.reported).toEqual([])
+  })
+
   test('and a watchlist has null for it', async () => {
     const { data } = await api.ask(
       '{ showsBy(by: [{ slug: "hidden-draft-show" }, { slug: "public-show" }, { slug: "hidden-withdrawn-show" }]) { ' +
