@@ -11,7 +11,6 @@ import { useCall } from './plugins/use-call.ts'
 import { useCaller } from './plugins/use-caller.ts'
 import { useCancellation } from './plugins/use-cancellation.ts'
 import { useCleanText } from './plugins/use-clean-text.ts'
-import { useClosedEditor } from './plugins/use-closed-editor.ts'
 import { useClosedSchema } from './plugins/use-closed-schema.ts'
 import { useCost } from './plugins/use-cost.ts'
 import { useDeadline } from './plugins/use-deadline.ts'
@@ -78,7 +77,6 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useMetrics({ metrics, open: !production }),
       useOrigins(options),
       useEditor({ open: !production }),
-      production && useClosedEditor(),
       useRequestForm(),
       useAtOnce(rates),
       useDeadline({ seconds: timeouts.request }),

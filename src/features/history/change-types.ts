@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import type { Changed } from './actions.ts'
+import type { FieldChange } from './diff.ts'
 
 /** What every change answers with, beside what it changed. */
 export const ChangeReceipt = builder.objectRef<Omit<Changed<unknown>, 'result'>>('ChangeReceipt').implement({
@@ -38,5 +39,20 @@ export const DateInput = builder.inputType('DateInput', {
     edtf: t.field({ type: 'EDTF', required: true, description: 'In EDTF, level 1. Example: `2025-02-15/2025-02-16`.' }),
     phrase: t.string({ description: 'The words of the source that it stands for. Example: `this past weekend`.' }),
     anchor: t.field({ type: 'Date', description: 'The day those words count from. Example: `2025-02-17`.' })
+  })
+})
+
+export const FieldChangeRef = builder.objectRef<FieldChange>('FieldChange').implement({
+  description: 'One field in which two states of a record differ, as people read it.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'The field. Example: `credits`.' }),
+    before: t.exposeString('before', {
+      nullable: true,
+      description: 'What it said before; null for nothing, or where the record was not seen until then. Example: `Mara Quill, CREATOR`.'
+    }),
+    after: t.exposeString('after', {
+      nullable: true,
+      description: 'What it says from then on; null for nothing. Example: `Mara Quill, CREATOR; Tobias Fenn, CAST`.'
+    })
   })
 })

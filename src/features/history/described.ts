@@ -5,7 +5,7 @@ import type { NewEntry } from '../updates/actions.ts'
 import type { Change, SubjectType, Visibility } from './actions.ts'
 import { newId } from './ids.ts'
 import { leaveSlug } from './redirects.ts'
-import { nounOf, Refusal } from './refusal.ts'
+import { nounOf, Refusal, requireVersion } from './refusal.ts'
 import { type Mention, warnOfDrafts } from './mentions.ts'
 
 type Tx = Prisma.TransactionClient
@@ -146,13 +146,6 @@ export async function writeContent<C extends object>(change: Change, kind: Descr
 function changedFields(before: object, after: object): string[] {
   const fields = Object.keys(after).filter((name) => !isDeepStrictEqual((before as never)[name], (after as never)[name]))
   return fields.map((name) => name.replace(/Ids?$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
-}
-
-/** Refuses where an editor has seen another version than the one that stands. */
-export function requireVersion(subject: { type: SubjectType; id: string }, expected: number | null, current: number): void {
-  if (expected === null || expected === current) return
-  const message = `input.expectedVersion: the ${nounOf(subject.type)} is at version ${current}, not ${expected}: read it again and decide anew.`
-  throw new Refusal('CONFLICT', message, 'input.expectedVersion')
 }
 
 /** The fields of an update that were given; null is given, and clears. */

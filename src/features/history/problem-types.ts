@@ -3,7 +3,11 @@ import { builder } from '../../graphql/builder.ts'
 import type { Types } from '../../graphql/builder.ts'
 import { RoleEnum } from '../../graphql/enums.ts'
 import { PROBLEMS, type ProblemCode } from '../../graphql/errors.ts'
-import { type Issue, NotPermitted, type Refusal } from './refusal.ts'
+import type { NodeType } from '../../graphql/ids.ts'
+import { findOwn } from '../../graphql/nodes.ts'
+import { FieldChangeRef } from './change-types.ts'
+import { type Issue, NotPermitted, type Refusal, StaleVersion } from './refusal.ts'
+import { differencesBetween } from './rows.ts'
 
 const codes = Object.entries(PROBLEMS).map(([code, { meaning }]) => [code, { description: meaning }])
 
@@ -53,6 +57,8 @@ export function problemTypeOf(code: ProblemCode): ProblemTypeRef {
   return ref
 }
 
+const stale = (refusal: Refusal) => (refusal instanceof StaleVersion ? refusal : null)
+
 const ValidationIssue = builder.objectRef<Issue>('ValidationIssue').implement({
   description: 'One thing that is wrong with an input.',
   fields: (t) => ({
@@ -74,6 +80,38 @@ problemType<NotPermitted>('NOT_ALLOWED', (t) => ({
 }))
 
 problemType('NOT_FOUND')
-problemType('CONFLICT')
+
+problemType('CONFLICT', (t) => ({
+  expectedVersion: t.int({
+    nullable: true,
+    description: 'The version that was expected; null where the conflict is about something else. Example: `1`.',
+    resolve: ({ refusal }) => stale(refusal)?.expected ?? null
+  }),
+  currentVersion: t.int({
+    nullable: true,
+    description: 'The version that stands; null where the conflict is about something else. Example: `3`.',
+    resolve: ({ refusal }) => stale(refusal)?.current ?? null
+  }),
+  current: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: 'The record as it stands; null where the conflict is about something else. Example: `{ "id": "UXVvdGU6MDE5…" }`.',
+    resolve: ({ refusal }, _args, context, info) => {
+      const subject = stale(refusal)?.subject
+      return subject ? findOwn(subject.type as NodeType, subject.id, context, info) : null
+    }
+  }),
+  changes: t.field({
+    type: [FieldChangeRef],
+    description:
+      'What the version that stands says otherwise than the one expected; empty where the conflict is about something else. ' +
+      'Example: `[{ "field": "prompt", "before": null, "after": "Will there be a fourth season?" }]`.',
+    resolve: ({ refusal }) => {
+      const versions = stale(refusal)
+      return versions ? differencesBetween(versions.subject, versions.expected, versions.current) : []
+    }
+  })
+}))
+
 problemType('EVIDENCE_REQUIRED')
 problemType('IDEMPOTENCY_MISMATCH')

@@ -77,3 +77,30 @@ function withoutPath(message: string, argument: string): string {
 export function nounOf(type: string): string {
   return type.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase()
 }
+
+/** A record, by its type and its key in the database. */
+interface Subject {
+  type: string
+  id: string
+}
+
+/** Whoever asks has seen another version of the record than the one that stands. */
+export class StaleVersion extends Refusal {
+  override readonly name = 'StaleVersion'
+  readonly subject: Subject
+  readonly expected: number
+  readonly current: number
+
+  constructor(subject: Subject, expected: number, current: number) {
+    const message = `input.expectedVersion: the ${nounOf(subject.type)} is at version ${current}, not ${expected}: read it again and decide anew.`
+    super('CONFLICT', message, 'input.expectedVersion')
+    this.subject = subject
+    this.expected = expected
+    this.current = current
+  }
+}
+
+/** Refuses where an editor has seen another version than the one that stands. */
+export function requireVersion(subject: Subject, expected: number | null, current: number): void {
+  if (expected !== null && expected !== current) throw new StaleVersion(subject, expected, current)
+}

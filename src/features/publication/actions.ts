@@ -43,16 +43,16 @@ export async function unpublish(change: Change, subject: Subject, reason: string
 }
 
 /** Corrects something published, or edits a draft, with what the input has under the name of its type. Needs a wide change. */
-export async function correct(change: Change, { type, id }: Subject, input: Corrections): Promise<void> {
-  if (type === 'Quote') await below('quote', correctQuote(change, id, input.quote))
-  else if (type === 'Ruling') await below('ruling', correctRuling(change, id, input.ruling))
-  else await below('article', correctArticle(change, id, input.article))
+export async function correct(change: Change, { type, id }: Subject, input: Corrections, expected: number | null = null): Promise<void> {
+  if (type === 'Quote') await below('quote', correctQuote(change, id, input.quote, expected))
+  else if (type === 'Ruling') await below('ruling', correctRuling(change, id, input.ruling, expected))
+  else await below('article', correctArticle(change, id, { ...(input.article as object), expectedVersion: expected }))
 }
 
 /** A correction knows the fields of its record only: a refusal has to name where they stand in the whole input. */
 async function below(name: string, correction: Promise<void>): Promise<void> {
   await correction.catch((error: unknown) => {
-    throw error instanceof Refusal ? error.below(name, ['id', 'reason']) : error
+    throw error instanceof Refusal ? error.below(name, ['id', 'reason', 'expectedVersion']) : error
   })
 }
 

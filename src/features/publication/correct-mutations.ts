@@ -61,6 +61,7 @@ const CorrectInput = builder.inputType('CorrectInput', {
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of a quote, a ruling or an article. Example: `UXVvdGU6MDE5…`.' }),
     reason: t.string({ required: true, description: 'Shown to readers. Example: `The interview was in May, not in June.`' }),
+    expectedVersion: t.int({ description: 'The version you have read; the change is refused where another stands by now. Example: `1`.' }),
     quote: t.field({ type: CorrectQuoteInput, description: 'Example: `{ said: { edtf: "2024-05" } }`.' }),
     ruling: t.field({ type: CorrectRulingInput, description: 'Example: `{ effective: { edtf: "2024-05" } }`.' }),
     article: t.field({ type: CorrectArticleInput, description: 'Example: `{ published: { edtf: "2024-05-02" } }`.' })
@@ -82,8 +83,8 @@ mutation('correct', {
     description: 'The record as it now stands.',
     fields: (t) => ({ record: anyOwnRecord(t, 'The quote, ruling or article. Example: `{ "id": "UXVvdGU6MDE5…" }`.') })
   },
-  work: async (change, { id }, given) => {
-    await correct(change, id, given)
+  work: async (change, { id, expectedVersion }, given) => {
+    await correct(change, id, given, expectedVersion ?? null)
     return id
   }
 })

@@ -17,7 +17,7 @@ export const restoreRevisionInput = z.object({ id: anyRecord, revision: z.int().
 
 /** Exactly one correction, under the name of what the id is one of. */
 export const correctInput = z
-  .object({ id: anyRecord, reason, quote: quoteCorrection.nullish(), ruling: rulingCorrection.nullish(), article: articleCorrection.nullish() })
+  .object({ id: anyRecord, reason, expectedVersion: z.int().min(1).nullish(), quote: quoteCorrection.nullish(), ruling: rulingCorrection.nullish(), article: articleCorrection.nullish() })
   .refine(({ quote, ruling, article }) => [quote, ruling, article].filter(Boolean).length === 1, 'give exactly one correction: quote, ruling or article')
   .refine(({ id, quote, ruling, article }) => ({ Quote: quote, Ruling: ruling, Article: article })[id.type as string] ?? false, {
     message: 'give the id of a quote, ruling or article, and the correction under that name',

@@ -3,7 +3,7 @@ import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
-import { Refusal } from '../history/refusal.ts'
+import { Refusal, requireVersion } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
 import { type Alike, mayBeSame } from './alike.ts'
 import { joinCitations } from './cite.ts'
@@ -68,10 +68,11 @@ export async function recordQuote(change: Change, input: unknown): Promise<strin
 }
 
 /** Corrects a published quote, or edits a draft. The past keeps what it knew. */
-export async function correctQuote(change: Change, quoteId: string, input: unknown): Promise<void> {
+export async function correctQuote(change: Change, quoteId: string, input: unknown, expectedVersion: number | null = null): Promise<void> {
   const fields = read(quoteCorrection, input, 'input')
   const current = await lockedQuote(change, quoteId, 'input.id')
   change.requires('edit', { draft: current.visibility === 'DRAFT' })
+  requireVersion({ type: 'Quote', id: quoteId }, expectedVersion, current.number)
   const published = current.visibility === 'PUBLISHED'
   const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, inCitations))
   await replaceQuote(change, current, await applyInput(change, { ...fields, citations }, current.content), 'Corrected')
@@ -118,7 +119,7 @@ export async function publishQuote(change: Change, quoteId: string, from: 'DRAFT
   }
   change.stamped(async (at) => {
     await dropDraft(change, current)
-    await insertVersion(change, quoteId, current.number, 'PUBLISHED', content, at)
+    await insertVersion(change, quoteId, current.number + 1, 'PUBLISHED', content, at)
     await deriveStatusRestingOn(change, quoteId)
   })
   keepRevision(change, quoteId, 'PUBLISHED', content)

@@ -156,7 +156,8 @@ builder.prismaObject('QuoteVersion', {
     }),
     stances: list(t, 'stances', {
       requires: ['show'],
-      where: (viewer) => ({ OR: [{ installmentId: null }, { installment: visible(viewer, 'Installment') }] }),
+      // Of alternatives Prisma drops one without conditions: where everything may be seen, there is none to make.
+      where: (viewer) => (viewer.perspective === 'EVERYTHING' ? {} : { OR: [{ installmentId: null }, { installment: visible(viewer, 'Installment') }] }),
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
       description: 'What it signals, per subject. Example: `HOPEFUL` about `RENEWAL`.'
     }),

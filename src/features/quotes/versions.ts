@@ -114,7 +114,7 @@ export async function dropDraft({ tx }: Change, { versionId }: CurrentQuote): Pr
 
 export async function supersedeDraft(change: Change, current: CurrentQuote, content: QuoteContent): Promise<void> {
   await dropDraft(change, current)
-  await insertVersion(change, current.quoteId, current.number, 'DRAFT', content, null)
+  await insertVersion(change, current.quoteId, current.number + 1, 'DRAFT', content, null)
 }
 
 export function keepRevision(change: Change, quoteId: string, visibility: Visibility, content: QuoteContent): void {

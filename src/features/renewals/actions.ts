@@ -3,7 +3,7 @@ import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
-import { Refusal } from '../history/refusal.ts'
+import { Refusal, requireVersion } from '../history/refusal.ts'
 import { resolve } from '../history/resolve.ts'
 import type { RulingContent } from './content.ts'
 import { rulingCorrection, rulingInput } from './inputs.ts'
@@ -34,10 +34,11 @@ export async function recordRuling(change: Change, input: unknown): Promise<stri
 }
 
 /** Corrects a published ruling, or edits a draft. Answers for earlier record times stay what they were. */
-export async function correctRuling(change: Change, rulingId: string, input: unknown): Promise<void> {
+export async function correctRuling(change: Change, rulingId: string, input: unknown, expectedVersion: number | null = null): Promise<void> {
   const fields = read(rulingCorrection, input, 'input')
   const current = await lockedRuling(change, rulingId)
   change.requires('edit', { draft: current.visibility === 'DRAFT' })
+  requireVersion({ type: 'Ruling', id: rulingId }, expectedVersion, current.number)
   await replaceClaim(change, current, await applyInput(change, fields, current.content), 'Corrected')
 }
 
@@ -49,7 +50,7 @@ export async function replaceClaim(change: Change, current: CurrentRuling, conte
   }
   if (current.visibility === 'DRAFT') {
     await dropDraft(change, current)
-    await insertRuling(change, rulingId, current.number, 'DRAFT', content, null)
+    await insertRuling(change, rulingId, current.number + 1, 'DRAFT', content, null)
     return keepRevision(change, rulingId, 'DRAFT', content)
   }
   await requirePublishable(change, content)
@@ -77,7 +78,7 @@ export async function publishRuling(change: Change, rulingId: string, from: 'DRA
   }
   change.stamped(async (at) => {
     await dropDraft(change, current)
-    await insertRuling(change, rulingId, current.number, 'PUBLISHED', content, at)
+    await insertRuling(change, rulingId, current.number + 1, 'PUBLISHED', content, at)
   })
   keepRevision(change, rulingId, 'PUBLISHED', content)
   await announce(change, rulingId, content)

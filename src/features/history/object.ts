@@ -1,0 +1,124 @@
+import { builder } from '../../graphql/builder.ts'
+import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
+import type { ConnectionPage } from '../../graphql/connection.ts'
+import type { Context } from '../../graphql/context.ts'
+import { fetchCount, fetchOrder, pageOf, readPage, type PageArgs } from '../../graphql/paging.ts'
+import type { Row } from '../../graphql/rows.ts'
+import type { Perspective } from '../../graphql/viewer.ts'
+import { FieldChangeRef } from './change-types.ts'
+import { differences, idsIn } from './diff.ts'
+import type { SubjectType, Visibility } from './revisions.ts'
+import { countRevisions, namesOf, readRevisions, type RevisionQuery, type RevisionRow } from './rows.ts'
+
+/** Revisions made while a record was in one of these states, and names of records that are in one now. */
+const SEEN: Record<Perspective, readonly Visibility[]> = {
+  PUBLISHED: ['PUBLISHED'],
+  DRAFTS: ['PUBLISHED', 'DRAFT'],
+  EVERYTHING: ['PUBLISHED', 'DRAFT', 'WITHDRAWN']
+}
+
+const VisibilityEnum = builder.enumType('RecordVisibility', {
+  description: 'Who sees a record.',
+  values: {
+    DRAFT: { description: 'The desk alone, until it is published.' },
+    PUBLISHED: { description: 'Everybody.' },
+    WITHDRAWN: { description: 'Nobody any more: it was taken back. History keeps it.' }
+  } as const
+})
+
+const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({
+  description: 'What one change left of a record.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'Counted from 1; `restoreRevision` takes it. Example: `3`.' }),
+    recordedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When readers could know it; null of a draft. Example: `2025-02-18T09:00:00.000Z`.',
+      resolve: ({ recordedAt }) => recordedAt
+    }),
+    actor: t.exposeString('actor', { description: 'Who made the change: the name of the key it was made with. Example: `admin`.' }),
+    action: t.exposeString('action', { description: 'The verb. Example: `updateShow`.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why. Example: `Its second season is out.`' }),
+    visibility: t.field({ type: VisibilityEnum, description: 'Who saw the record from then on. Example: `PUBLISHED`.', resolve: ({ visibility }) => visibility }),
+    changes: t.field({
+      type: [FieldChangeRef],
+      description:
+        'What differs from the revision before, of those the reader sees; of the first one, all that the record says. ' +
+        'Records that readers do not see are not named. Example: `[{ "field": "title", "before": "Planets", "after": "Paper Planets" }]`.',
+      resolve: async ({ before, snapshot }, _args, context) => {
+        const names = await gather(context, 'names', [...idsIn([before, snapshot])], (ids) => namesOf(ids, SEEN[context.viewer.perspective]))
+        return differences(before, snapshot, (id) => names.get(id) ?? null)
+      }
+    })
+  })
+})
+
+const RevisionConnection = connectionType({ name: 'Revision', node: RevisionRef, description: 'What changes left of a record, newest first.' })
+
+const NAME = 'history'
+
+/** Types that have a history, and where the key of the record stands in a row. */
+const KEPT: ReadonlyArray<{ model: string; type: SubjectType; key: string }> = [
+  { model: 'Show', type: 'Show', key: 'id' },
+  { model: 'Installment', type: 'Installment', key: 'id' },
+  { model: 'Organisation', type: 'Organisation', key: 'id' },
+  { model: 'Speaker', type: 'Speaker', key: 'id' },
+  { model: 'Event', type: 'Event', key: 'id' },
+  { model: 'EventSeries', type: 'EventSeries', key: 'id' },
+  { model: 'Article', type: 'Article', key: 'id' },
+  { model: 'QuoteVersion', type: 'Quote', key: 'quoteId' },
+  { model: 'RulingVersion', type: 'Ruling', key: 'rulingId' }
+]
+
+for (const { model, type, key } of KEPT) {
+  builder.prismaObjectField(model as 'Show', NAME, (t) =>
+    t.field({
+      type: RevisionConnection,
+      description:
+        'What changes left of the record, newest first; readers see what was published. ' +
+        `Example: \`${NAME}(first: 5) { nodes { recordedAt reason changes { field before after } } }\`.`,
+      args: pageArgs(t.arg),
+      select: { [key]: true } as { id: true },
+      extensions: { greenlit: { kind: 'connection', name: NAME, rows: 'Revision', subject: type } },
+      resolve: (row, args, context) => pageFor(type, String((row as unknown as Row)[key]), args, context)
+    })
+  )
+}
+
+async function pageFor(subjectType: SubjectType, id: string, args: PageArgs, context: Context): Promise<ConnectionPage> {
+  const request = readPage(args, { name: NAME, order: 'desc' })
+  const seen = SEEN[context.viewer.perspective]
+  const from = request.from === null ? null : Number(/^\d{1,9}$/.test(request.from) ? request.from : 0)
+  const query: RevisionQuery = { subjectType, seen, from, order: fetchOrder(request), take: fetchCount(request) }
+  const rows = (await gather(context, JSON.stringify(query), [id], (ids) => readRevisions(ids, query))).get(id) ?? []
+  const page = pageOf(rows, request, ({ number }) => String(number))
+  return {
+    ...(page as unknown as Pick<ConnectionPage, 'edges' | 'pageInfo'>),
+    request,
+    clock: { asOf: '', knownAt: null },
+    totalCount: () => countRevisions(subjectType, id, seen)
+  }
+}
+
+type Found = Map<string, never>
+const waiting = new WeakMap<Context, Map<string, { ids: Set<string>; found: Promise<Found> }>>()
+
+/** Reads what fields beside each other ask for in one statement: of a page of shows, the history of all of them. */
+function gather<T>(context: Context, name: string, ids: readonly string[], read: (ids: string[]) => Promise<Map<string, T>>): Promise<Map<string, T>> {
+  const batches = waiting.get(context) ?? new Map<string, { ids: Set<string>; found: Promise<Found> }>()
+  waiting.set(context, batches)
+  let batch = batches.get(name)
+  if (!batch) {
+    const asked = new Set<string>()
+    // Once all that resolves in this turn has asked.
+    const turn = Promise.resolve().then(() => new Promise<void>((resume) => process.nextTick(resume)))
+    const found = turn.then(() => {
+      batches.delete(name)
+      return read([...asked]) as unknown as Promise<Found>
+    })
+    batch = { ids: asked, found }
+    batches.set(name, batch)
+  }
+  for (const id of ids) batch.ids.add(id)
+  return batch.found as unknown as Promise<Map<string, T>>
+}
