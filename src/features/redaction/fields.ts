@@ -27,13 +27,14 @@ export async function quoteWords(tx: Tx, id: string): Promise<Taken> {
   return {
     ids,
     texts: claimed.flatMap((version) => [
-      ...['text', 'translation', 'prompt'].flatMap((field) => textsIn(version[field])),
-      ...list(version['parts']).flatMap((part) => [...textsIn(part['text']), ...textsIn(part['tag'])]),
+      // What was asked, and what stands between the words, others have too: they go from this record only.
+      ...['text', 'translation'].flatMap((field) => textsIn(version[field])),
+      ...list(version['parts']).flatMap((part) => textsIn(part['text'])),
       ...list(version['citations']).flatMap((citation) => textsIn(citation['wording']))
     ]),
     async write(one) {
-      for (const { id: versionId, parts, translation, prompt } of versions) {
-        const data = { parts: wordless(parts) as Prisma.InputJsonArray, text: TOMBSTONE, folded: TOMBSTONE }
+      for (const { id: versionId, parts, translation, prompt, said } of versions) {
+        const data = { ...(said === null ? {} : { said: phraseless(said) as Prisma.InputJsonObject }), parts: wordless(parts) as Prisma.InputJsonArray, text: TOMBSTONE, folded: TOMBSTONE }
         await one.quoteVersion.update({ where: { id: versionId }, data: { ...data, translation: translation && TOMBSTONE, prompt: prompt && TOMBSTONE } })
       }
       const where = { version: { quoteId: { in: ids } }, wording: { not: null } }
@@ -43,9 +44,12 @@ export async function quoteWords(tx: Tx, id: string): Promise<Taken> {
         parts: wordless(snapshot['parts']),
         translation: tomb(snapshot['translation']),
         prompt: tomb(snapshot['prompt']),
+        said: phraseless(snapshot['said']),
         citations: list(snapshot['citations']).map((citation) => ({ ...citation, wording: tomb(citation['wording']) }))
       }))
       await one.updateEntry.updateMany({ where: { quoteId: { in: ids } }, data: { summary: 'The words of this entry were redacted.' } })
+      await one.$executeRaw`UPDATE update_entries SET happened = jsonb_set(happened, '{phrase}', to_jsonb(${TOMBSTONE}::text))
+        WHERE quote_id = ANY(${ids}::uuid[]) AND happened ->> 'phrase' IS NOT NULL`
     }
   }
 }
@@ -137,6 +141,11 @@ async function rewrite(tx: Tx, subjectType: string, ids: string[], change: (snap
 
 function wordless(parts: unknown): Snapshot[] {
   return list(parts).map((part) => ({ ...part, text: TOMBSTONE, tag: tomb(part['tag']) }))
+}
+
+/** A date without the words of the source that it stands for. */
+function phraseless(date: unknown): unknown {
+  return typeof date === 'object' && date !== null ? { ...date, phrase: tomb((date as Snapshot)['phrase']) } : date
 }
 
 function list(value: unknown): Snapshot[] {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await openNewsroom()
   await desk.article({ slug: 'fever', headline: 'An evening', body: `She said: “${SECRET}” Then she left.`, published: '2024-05-06' })
   quote = await desk.quote(hopefulQuote({ parts: [{ text: SECRET }], citations: [{ article: 'fever', wording: `“${CUT}”` }] }))
-  await desk.correctQuote(quote, { said: '2024-05-05', prompt: 'How is the xylophone fever?' })
+  await desk.correctQuote(quote, { said: { edtf: '2024-05-05', phrase: 'the day of the xylophone fever' }, prompt: 'How is the xylophone fever?' })
   await desk.speaker({ slug: 'zeb-quackenbush', name: 'Zebediah Quackenbush', aliases: ['Z. Quackenbush'] })
   await desk.quote(hopefulQuote({ parts: [{ text: 'It is over.' }], speaker: 'zeb-quackenbush' }))
   await desk.ruling({ show: 'the-tide-tables', seasons: [3], state: 'CANCELLED', effective: '2024-05-06', saidBy: 'zeb-quackenbush', onBehalfOf: 'lantern', note: 'Zebediah Quackenbush wrote it.', evidence: [{ article: 'times-may' }] })
@@ -50,7 +50,7 @@ describe('redacting a quote', () => {
     expect(await dump()).toContain('xylophone')
     const { data } = await redact({ id: publicId('Quote', quote), fields: ['WORDS'] })
     expect(data.redact).toMatchObject({ __typename: 'RedactPayload' })
-    expect(await dump()).not.toContain('xylophone')
+    expect((await dump()).split('\n').filter((line) => line.includes('xylophone'))).toEqual([])
     const versions = await db.quoteVersion.findMany({ where: { quoteId: quote }, include: { citations: true } })
     expect(versions).toHaveLength(2)
     for (const version of versions) expect([version.text, version.citations[0]?.wording]).toEqual(['[redacted]', '[redacted]'])
@@ -131,6 +131,7 @@ describe('what is never changed stays so', () => {
       "UPDATE quote_versions SET known_from = known_from - interval '1 day'",
       "UPDATE status_segments SET coming_back = 'YES', state = 'RENEWED'",
       'UPDATE update_entries SET backfilled = NOT backfilled',
+      `UPDATE quote_versions SET said = jsonb_set(said, '{edtf}', '"1999"') WHERE said IS NOT NULL`,
       'DELETE FROM update_entries',
       'DELETE FROM status_segments'
     ]) {
