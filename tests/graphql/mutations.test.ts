@@ -53,8 +53,8 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (ver
 
   test('gives a receipt of the change, of many the answer to each', () => {
     const payload = resultOf(field).getTypes().find(({ name }) => name === `${nameOf(field)}Payload`)
-    if (one) expect(String(payload?.getFields()['results']?.type)).toBe(`[${nameOf(one)}Result]!`)
-    else expect(String(payload?.getFields()['change']?.type)).toBe('ChangeReceipt!')
+    const told = payload?.getFields()[one ? 'results' : 'change']
+    expect(String(told?.type)).toBe(one ? `[${nameOf(one)}Result]!` : 'ChangeReceipt!')
   })
 
   test('is described with an example of itself', () => {
