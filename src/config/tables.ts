@@ -69,7 +69,7 @@ export const LIMITS = {
   operations: whole('GREENLIT_MAX_OPERATIONS', 20, [1, 1000], 'operations of a document'),
   depth: whole('GREENLIT_MAX_DEPTH', 20, [4, 200], 'how deep fields nest, fragments spread'),
   breadth: whole('GREENLIT_MAX_BREADTH', 2000, [50, 100_000], 'fields of an operation, fragments spread'),
-  repeats: whole('GREENLIT_MAX_REPEATS', 10_000, [100, 1_000_000], 'pairs of fields that answer under one name at one place, fragments spread'),
+  repeats: whole('GREENLIT_MAX_REPEATS', 5000, [100, 1_000_000], 'pairs of fields that answer under one name at one place, fragments spread'),
   aliases: whole('GREENLIT_MAX_ALIASES', 100, [0, 10_000], 'aliases of an operation, fragments spread'),
   directives: whole('GREENLIT_MAX_DIRECTIVES', 50, [0, 10_000], 'directives of an operation, fragments spread'),
   cost: whole('GREENLIT_MAX_COST', 10_000, [100, 10_000_000], 'cost of an operation'),
@@ -83,7 +83,7 @@ export const LIMITS = {
 export const RATES = {
   anonymous: whole('GREENLIT_RATE_ADDRESS', 600, [0, 1_000_000], 'requests a minute of one address without a key; `0`: no limit'),
   keyed: whole('GREENLIT_RATE_KEY', 6000, [0, 1_000_000], 'requests a minute of one key; `0`: no limit'),
-  cost: whole('GREENLIT_RATE_COST', 300_000, [0, 1_000_000_000], 'cost a minute of one address without a key, in all; `0`: no limit'),
+  cost: whole('GREENLIT_RATE_COST', 1_000_000, [0, 1_000_000_000], 'cost a minute of one address without a key, in all; `0`: no limit'),
   refused: whole('GREENLIT_RATE_REFUSED_KEYS', 20, [0, 1_000_000], 'wrong keys a minute from one address; `0`: no limit'),
   atOnce: whole('GREENLIT_MAX_AT_ONCE', 16, [1, 10_000], 'requests of one address under way at one time'),
   connectionsOfAddress: whole('GREENLIT_MAX_CONNECTIONS_OF_ADDRESS', 100, [1, 100_000], 'open connections of one address; proxies that are trusted have as many as they need'),

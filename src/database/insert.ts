@@ -31,18 +31,34 @@ interface Rows {
   update_shows: Prisma.UpdateShowCreateManyInput
 }
 
+/** Rows that one statement writes: what is sent at once stays small, and others get their turn in between. */
+const AT_ONCE = 2000
+
 /**
- * Writes rows of several tables in one statement, where Prisma's `createMany` takes one or two a table. Foreign keys are
- * looked at when the statement ends, so the tables may refer to each other. A field that is left out is null.
+ * Writes rows of several tables in one statement, where Prisma's `createMany` takes one or two a table; thousands of rows
+ * table by table, so name first what others refer to. A field that is left out is null.
  */
 export async function insertRows(tx: Prisma.TransactionClient, rows: { [T in keyof Rows]?: readonly Rows[T][] }): Promise<void> {
-  const filled = Object.entries(rows).filter(([, list]) => list.length > 0)
+  const filled: Array<[table: string, list: readonly object[]]> = Object.entries(rows).filter(([, list]) => list.length > 0)
   if (filled.length === 0) return
+  if (filled.reduce((sum, [, list]) => sum + list.length, 0) > AT_ONCE) {
+    for (const [table, list] of filled) await insertInto(tx, table, list)
+    return
+  }
+  // Foreign keys are looked at when the statement ends, so here the tables may refer to each other.
   const inserts = filled.map(([table, list], index) => insertOf(table, list, index + 1))
   const last = inserts.pop()
   const before = inserts.map((insert, index) => `part_${index + 1} AS (${insert})`)
   const statement = before.length > 0 ? `WITH ${before.join(', ')} ${last}` : String(last)
   await tx.$executeRawUnsafe(statement, ...filled.map(([, list]) => rowsJson(list)))
+}
+
+/** Writes rows into one table, in their order, with fields named as Prisma's or as the columns. */
+export async function insertInto(tx: Prisma.TransactionClient, table: string, rows: readonly object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE)
+    await tx.$executeRawUnsafe(insertOf(table, some, 1), rowsJson(some))
+  }
 }
 
 function insertOf(table: string, rows: readonly object[], place: number): string {

@@ -105,7 +105,7 @@ export const ERROR_CODES = {
     status: 403
   },
   DATABASE_UNAVAILABLE: {
-    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    meaning: 'The database cannot be reached, broke off, or takes no changes; what was asked has not been done.',
     remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
     status: 503
   },

@@ -11,7 +11,6 @@ import { useCall } from './plugins/use-call.ts'
 import { useCaller } from './plugins/use-caller.ts'
 import { useCancellation } from './plugins/use-cancellation.ts'
 import { useCleanText } from './plugins/use-clean-text.ts'
-import { useClosedEditor } from './plugins/use-closed-editor.ts'
 import { useClosedSchema } from './plugins/use-closed-schema.ts'
 import { useCost } from './plugins/use-cost.ts'
 import { useDeadline } from './plugins/use-deadline.ts'
@@ -23,6 +22,7 @@ import { useMetrics } from './plugins/use-metrics.ts'
 import { useNamedArguments } from './plugins/use-named-arguments.ts'
 import { useOrigins } from './plugins/use-origins.ts'
 import { useOutcome } from './plugins/use-outcome.ts'
+import { usePerspective } from './plugins/use-perspective.ts'
 import { usePlainErrors } from './plugins/use-plain-errors.ts'
 import { useProbes } from './plugins/use-probes.ts'
 import { useRates } from './plugins/use-rates.ts'
@@ -77,7 +77,6 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useMetrics({ metrics, open: !production }),
       useOrigins(options),
       useEditor({ open: !production }),
-      production && useClosedEditor(),
       useRequestForm(),
       useAtOnce(rates),
       useDeadline({ seconds: timeouts.request }),
@@ -87,6 +86,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useDocumentLimits(limits),
       production && useClosedSchema((request) => callOf(request).viewer.role !== 'reader'),
       useViewer(options),
+      usePerspective(),
       // What is too large is refused before anything looks into it.
       useCost(limits),
       useCleanText(),

@@ -51,7 +51,7 @@ function manyStances(ids: string[]): fc.Arbitrary<StanceFact[]> {
         const { said, lapsesOn } = each[quote]?.fact ?? fact
         return {
           ...fact,
-          ...{ id: `crowd${quote}`, quoteId: `crowd${quote}`, subject: 'RENEWAL' as const },
+          ...{ id: `crowd${quote}`, subject: 'RENEWAL' as const },
           ...{ voice: each[quote]?.voice ?? voice, said, lapsesOn: quote % 7 === 0 ? lapsesOn : null }
         }
       })

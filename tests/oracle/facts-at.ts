@@ -120,9 +120,7 @@ function stancesAt(history: History, version: QuoteVersionRow, showId: string, t
   return version.stances
     .filter((stance) => stance.showId === showId && (stance.installmentId === null || open.has(stance.installmentId)))
     .map(({ installmentId, subject, value, voice }) => ({
-      ...{ id: version.id, quoteId: version.quoteId, installmentId, subject, value, voice, said },
-      speaker: { id: version.speakerId, name: version.name },
-      where: null,
+      ...{ id: version.id, installmentId, subject, value, voice, said },
       lapsesOn: lapse(printings)
     }))
 }

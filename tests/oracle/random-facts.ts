@@ -125,11 +125,10 @@ export function stance(index: number, ids: string[]): fc.Arbitrary<StanceFact> {
       subject: fc.constantFrom('RENEWAL' as const, 'RENEWAL' as const, 'RENEWAL' as const, 'FINALITY' as const),
       value: fc.constantFrom(...VALUES),
       said: date,
-      speaker,
       voice: fc.constantFrom(...VOICES),
       lapsesOn: maybe(day, 2)
     })
-    .map(({ id, ...rest }) => ({ ...rest, id: `q${String(id).padStart(2, '0')}-${index}`, quoteId: `q${index}`, where: null }))
+    .map(({ id, ...rest }) => ({ ...rest, id: `q${String(id).padStart(2, '0')}-${index}` }))
 }
 
 export const showFacts: fc.Arbitrary<ShowFacts> = fc
@@ -152,8 +151,8 @@ function someOfOneQuote(stances: readonly StanceFact[], dice: Iterator<number>):
   let quote: StanceFact | null = null
   return stances.map((stance) => {
     if (quote === null || Number(dice.next().value) > 2) quote = stance
-    const { id, quoteId, said, speaker, voice, lapsesOn } = quote
-    return { ...stance, id, quoteId, said, speaker, voice, lapsesOn }
+    const { id, said, voice, lapsesOn } = quote
+    return { ...stance, id, said, voice, lapsesOn }
   })
 }
 

@@ -91,7 +91,10 @@ interface QuoteFields {
   articles?: { id: string }[]
   show?: { id: string } | undefined
   installment?: { id: string } | undefined
-  stances?: { show: { id: string }; subject: string; value: string }[]
+  stances?: { show: { id: string }; installment?: { id: string }; subject: string; value: string }[]
+  onBehalfOf?: { id: string }
+  /** The organisation that every citation is relayed from. */
+  relayedVia?: { id: string }
 }
 
 /** A version of a quote, listed in every timeline it belongs to. */
@@ -111,7 +114,9 @@ export async function aQuote(text: string, fields: QuoteFields = {}) {
     articles = [],
     show,
     installment,
-    stances = []
+    stances = [],
+    onBehalfOf,
+    relayedVia
   } = fields
   if (number === 1) await db.quote.create({ data: { id: quoteId, createdAt: knownFrom } })
   const date = parseDate(said)
@@ -137,17 +142,19 @@ export async function aQuote(text: string, fields: QuoteFields = {}) {
     speakerId: speaker?.id ?? null,
     attribution: speaker ? null : 'a source',
     eventId: event?.id ?? null,
+    onBehalfOfId: onBehalfOf?.id ?? null,
     said: json(said),
     saidEarliest: day(date.earliest),
     saidLatest: day(date.latest),
     ...record,
     citations: {
-      create: articles.map(({ id }, position) => ({ id: randomUUID(), articleId: id, place: 'BODY', position }))
+      create: articles.map(({ id }, position) => ({ id: randomUUID(), articleId: id, place: 'BODY', position, relayedViaId: relayedVia?.id ?? null }))
     },
     stances: {
-      create: stances.map(({ show: about, ...stance }, position) => ({
+      create: stances.map(({ show: about, installment: part, ...stance }, position) => ({
         id: randomUUID(),
         showId: about.id,
+        installmentId: part?.id ?? null,
         voice: 'CREATOR',
         position,
         ...stance

@@ -140,20 +140,17 @@ async function addCitations(change: Change, known: CurrentQuote, added: QuoteCon
 async function sameUtterance(change: Change, content: QuoteContent): Promise<CurrentQuote | null> {
   if (content.speakerId === null || content.kind === 'PARAPHRASE') return null
   const said = words(textOf(content))
-  const candidates = await currentQuotes(change.tx, {
-    speakerId: content.speakerId,
-    visibility: 'PUBLISHED',
-    knownTo: OPEN_TIME,
-    kind: content.kind,
-    timeline: { some: { showId: { in: showsOf(content) } } }
-  })
+  // Somebody may have said thousands of things about a show: only what has the same words is read whole.
+  const candidates = await change.tx.$queryRaw<Array<{ id: string; folded: string }>>`
+    SELECT v.id, v.folded FROM quote_versions v
+    WHERE v.speaker_id = ${content.speakerId}::uuid AND v.kind = ${content.kind}::quote_kind
+      AND v.visibility = 'PUBLISHED' AND v.known_to = ${OPEN_TIME.toISOString()}::timestamptz
+      AND EXISTS (SELECT FROM timeline_entries t WHERE t.version_id = v.id AND t.show_id = ANY(${showsOf(content)}::uuid[]))`
+  const same = candidates.filter(({ folded }) => words(folded) === said).map(({ id }) => id)
+  if (same.length === 0) return null
   const unknown = { earliest: null, latest: null }
-  return (
-    candidates.find(
-      (known) =>
-        words(textOf(known.content)) === said && overlaps(known.content.said ?? unknown, content.said ?? unknown)
-    ) ?? null
-  )
+  const known = await currentQuotes(change.tx, { id: { in: same } })
+  return known.find(({ content: { said: before } }) => overlaps(before ?? unknown, content.said ?? unknown)) ?? null
 }
 
 /** A ruling keeps who says so: where that came from a quote whose speaker was wrong, somebody has to look. */

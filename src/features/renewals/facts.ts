@@ -80,15 +80,13 @@ export interface RulingFact {
 export interface StanceFact {
   /** The quote's version id. */
   id: string
-  quoteId: string
   /** null: about the show as a whole. */
   installmentId: string | null
   subject: StanceSubject
   value: StanceValue
   said: FactDate
-  speaker: SpeakerFact
   voice: Voice
-  where: string | null
+  /** The day from which it no longer stands, because every article that printed it had been retracted; null: it stands. */
   lapsesOn: string | null
 }
 

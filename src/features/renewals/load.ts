@@ -160,23 +160,37 @@ function earliest(days: ReadonlyArray<string | null>): string | null {
   return days.filter((day) => day !== null && day !== OPEN_END).sort()[0] ?? null
 }
 
+interface StanceRow {
+  id: string
+  installment_id: string | null
+  value: StanceFact['value']
+  voice: StanceFact['voice']
+  said: Prisma.JsonValue | null
+  /** Days: when it was first printed, if that is known, else when it was recorded; and from when it no longer stands. */
+  cap: string
+  lapses_on: string | null
+}
+
+/**
+ * The stances about renewal that lean and whose voice counts. One plain statement: a show may have thousands, each with its
+ * quote, citations and articles, and they are read again for every change to it.
+ */
 async function loadStances(tx: Tx, showId: string, installments: ReadonlySet<string>): Promise<StanceFact[]> {
-  const stances = await tx.stance.findMany({
-    where: { showId, subject: 'RENEWAL', value: { not: 'NEUTRAL' }, voice: { notIn: ['OTHER', 'OUTLET'] }, version: CURRENT },
-    orderBy: { id: 'asc' },
-    include: { version: { include: { speaker: { select: { name: true } }, event: EVENT, citations: CITING } } }
-  })
-  return stances.flatMap(({ version, subject, value, voice, installmentId }) => {
-    if ((installmentId && !installments.has(installmentId)) || !version.knownFrom) return []
-    const articles = version.citations.map(({ article }) => article)
-    return [
-      {
-        ...{ id: version.id, quoteId: version.quoteId, installmentId, subject, value, voice },
-        said: factDate(dateOf(version.said), printedOf(articles) ?? dayText(version.knownFrom)),
-        speaker: { id: version.speakerId, name: version.speaker?.name ?? version.attribution ?? '' },
-        where: placeOf(version.event),
-        lapsesOn: lapseOf(articles)
-      }
-    ]
-  })
+  const rows = await tx.$queryRaw<StanceRow[]>`
+    SELECT v.id, s.installment_id, s.value, s.voice, v.said,
+      COALESCE(printed.on_day, (v.known_from AT TIME ZONE 'UTC')::date)::text AS cap, printed.lapses_on::text AS lapses_on
+    FROM stances s
+    JOIN quote_versions v ON v.id = s.version_id
+    CROSS JOIN LATERAL (
+      SELECT min(a.published_latest) FILTER (WHERE a.published_latest < ${OPEN_END}::date) AS on_day,
+        CASE WHEN bool_and(COALESCE(a.retracted_latest < ${OPEN_END}::date, false)) THEN max(a.retracted_latest) END AS lapses_on
+      FROM citations c JOIN articles a ON a.id = c.article_id AND a.visibility = 'PUBLISHED' WHERE c.version_id = v.id) printed
+    WHERE s.show_id = ${showId}::uuid AND s.subject = 'RENEWAL' AND s.value <> 'NEUTRAL' AND s.voice NOT IN ('OTHER', 'OUTLET')
+      AND v.visibility = 'PUBLISHED' AND v.known_to = ${OPEN_TIME.toISOString()}::timestamptz`
+  return rows
+    .filter(({ installment_id: id }) => id === null || installments.has(id))
+    .map(({ id, installment_id: installmentId, value, voice, said, cap, lapses_on: lapsesOn }) => ({
+      ...{ id, installmentId, subject: 'RENEWAL', value, voice, lapsesOn },
+      said: factDate(dateOf(said), cap)
+    }))
 }

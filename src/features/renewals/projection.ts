@@ -1,23 +1,15 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Prisma } from '../../database/generated/client.ts'
-import { insertRows } from '../../database/insert.ts'
 import { OPEN_TIME } from '../../database/open.ts'
-import { parseDate } from '../../dates/date.ts'
 import type { Change } from '../history/actions.ts'
-import { day } from '../history/columns.ts'
 import { newId } from '../history/ids.ts'
-import type { DerivedHeadline, DerivedStatus, FactDate, Segment, ShowFacts } from './facts.ts'
-import { factsOf, loadShow, type LoadedShow } from './load.ts'
-import { RULES_VERSION, type SubjectTimeline, timelinesOf } from './rules.ts'
+import { type Answer, insertAnswers } from './answers.ts'
+import type { DerivedStatus, ShowFacts, Signal } from './facts.ts'
+import { factsOf, loadShow } from './load.ts'
+import { type SubjectTimeline, timelinesOf } from './rules.ts'
 
 type Tx = Prisma.TransactionClient
-
-export interface Answer {
-  subjectId: string
-  digest: string
-  headline: boolean
-  segment: Segment<DerivedStatus | DerivedHeadline>
-}
 
 /** Lets the status of shows be derived anew at the end of the change, once for each, in its own transaction. */
 export function deriveStatus(change: Change, showIds: Iterable<string>): void {
@@ -43,24 +35,41 @@ export async function deriveStatusRestingOn(change: Change, quoteId: string): Pr
  */
 export async function projectStatus(tx: Tx, showId: string, changeId: string, at: Date, makeId: () => string = newId): Promise<void> {
   const show = await loadShow(tx, showId)
-  const answers = answersFor(show && (await factsOf(tx, show)))
-  const standing = await tx.statusSegment.findMany({
-    where: { showId, knownTo: OPEN_TIME },
-    select: { id: true, digest: true }
-  })
+  const answers = await answersFor(show && (await factsOf(tx, show)))
+  const standing = await standingAnswers(tx, showId)
   const ended = standing.filter(({ digest }) => !answers.has(digest)).map(({ id }) => id)
   if (ended.length > 0) {
-    await tx.statusSegment.updateMany({ where: { id: { in: ended } }, data: { knownTo: at } })
+    await tx.$executeRaw`UPDATE status_segments SET known_to = ${at.toISOString()}::timestamptz WHERE id = ANY(${ended}::uuid[])`
   }
   for (const { digest } of standing) answers.delete(digest)
   const placed = [...answers.values()].map((answer) => ({ ...answer, id: makeId() }))
-  if (show) await insertAnswers(tx, show, changeId, at, placed)
+  if (show) await insertAnswers(tx, { show, changeId, at }, placed)
 }
 
-/** Every answer that follows from the facts, by digest: what the open projection of the show has to hold, no more and no less. */
-export function answersFor(facts: ShowFacts | null): Map<string, Answer> {
-  const timelines = facts ? [...timelinesOf(facts)] : []
-  return new Map(timelines.flatMap(answersOf).map((answer) => [answer.digest, answer]))
+/** Ids and digests of the answers that now stand for a show: read plainly, as there are several a quote. */
+export async function standingAnswers(tx: Tx, showId: string): Promise<Array<{ id: string; digest: string }>> {
+  return await tx.$queryRaw`
+    SELECT id, digest FROM status_segments WHERE show_id = ${showId}::uuid AND known_to = ${OPEN_TIME.toISOString()}::timestamptz`
+}
+
+/** Answers that are written down before others get their turn: some milliseconds. */
+const AT_ONCE = 1000
+
+/**
+ * Every answer that follows from the facts, by digest: what the open projection of the show has to hold, no more and no
+ * less. A show of which much is said takes a while, so others work in between.
+ */
+export async function answersFor(facts: ShowFacts | null): Promise<Map<string, Answer>> {
+  const answers = new Map<string, Answer>()
+  if (!facts) return answers
+  for (const timeline of timelinesOf(facts)) {
+    for (const answer of answersOf(timeline)) {
+      answers.set(answer.digest, answer)
+      if (answers.size % AT_ONCE === 0) await othersTurn()
+    }
+    if (answers.size > AT_ONCE) await othersTurn()
+  }
+  return answers
 }
 
 /**
@@ -69,65 +78,26 @@ export function answersFor(facts: ShowFacts | null): Map<string, Answer> {
  */
 export const ANSWER_FORM = 1
 
-function answersOf({ id, headline, segments }: SubjectTimeline): Answer[] {
-  return segments.map((segment) => {
-    const content = JSON.stringify([ANSWER_FORM, id, segment.from, segment.to, segment.status])
-    return { subjectId: id, headline, segment, digest: createHash('sha256').update(content).digest('base64url') }
-  })
-}
-
-type Placed = Answer & { id: string }
-
-async function insertAnswers(tx: Tx, show: LoadedShow, changeId: string, at: Date, placed: readonly Placed[]) {
-  const sortKeys = new Map(show.installments.map(({ id, sortKey }) => [id, sortKey]))
-  const segments = placed.map(({ id, subjectId, digest, headline, segment: { from, to, status } }) => {
-    const installmentId = 'installmentId' in status ? status.installmentId : subjectId
-    return {
-      ...{ id, subjectId, headline, showId: show.id, installmentId, digest, changeId, rulesVersion: RULES_VERSION },
-      ...{ validFrom: day(from), validTo: day(to), knownFrom: at, knownTo: OPEN_TIME },
-      ...columnsOf(status),
-      openInstallments: 'openInstallmentIds' in status ? status.openInstallmentIds : [],
-      sortKey: sortKeys.get(subjectId) ?? show.sortKey
-    }
-  })
-  await insertRows(tx, { status_segments: segments, ...partsOf(placed) })
-}
-
-function columnsOf(status: DerivedStatus) {
-  const { comingBack, state, finality, authority, saidBy, outlook, contested, explanation } = status
-  const { since, lastHeard, previous, release } = status
-  return {
-    ...{ comingBack, state, finality, authority, outlook, contested, explanation },
-    saidById: saidBy?.id ?? null,
-    saidByName: saidBy?.name ?? null,
-    ...(since ? { since: dateJson(since) } : {}),
-    ...(lastHeard ? { lastHeard: dateJson(lastHeard), lastHeardOn: day(lastHeard.latest) } : {}),
-    ...(release ? { release: dateJson(release) } : {}),
-    ...(previous ? { previous: { ...previous, since: previous.since && dateJson(previous.since) } } : {})
+function* answersOf({ id, headline, segments }: SubjectTimeline): Generator<Answer, void, void> {
+  for (const segment of segments) {
+    const content = written([ANSWER_FORM, id, segment.from, segment.to, segment.status])
+    yield { subjectId: id, headline, segment, digest: hash('sha256', content, 'base64url') }
   }
 }
 
-/** The whole imprecise date, as every date column holds it. */
-function dateJson({ edtf }: FactDate): Prisma.InputJsonObject {
-  return { ...parseDate(edtf) }
+/** An answer as JSON. Signals are most of it, and each stands in many answers, so each is turned into text but once. */
+function written(answer: [form: number, id: string, from: string, to: string, status: DerivedStatus]): string {
+  const { signals } = answer[4]
+  if (signals.length === 0) return JSON.stringify(answer)
+  const rest = JSON.stringify(answer.with(4, { ...answer[4], signals: [] }))
+  // The first to be found is the field: inside a name its quotation marks would be escaped.
+  return rest.replace('"signals":[]', () => `"signals":[${signals.map(writtenSignal).join(',')}]`)
 }
 
-/** What stands in tables of its own beside an answer. */
-function partsOf(placed: readonly Placed[]) {
-  const each = <T, R>(items: (status: DerivedStatus) => readonly T[], row: (item: T) => R) =>
-    placed.flatMap(({ id, segment }) =>
-      items(segment.status).map((item, position) => ({ segmentId: id, position, ...row(item) }))
-    )
-  return {
-    status_rulings: each((status) => status.rulingVersionIds, (rulingVersionId) => ({ rulingVersionId })),
-    status_evidence: each(
-      (status) => status.evidence,
-      ({ kind, id }) => (kind === 'QUOTE' ? { quoteVersionId: id } : { articleId: id })
-    ),
-    status_signals: each((status) => status.signals, (signal) => signal),
-    status_platforms: each(
-      (status) => status.platforms,
-      ({ organisationId, territory }) => ({ organisationId, territory })
-    )
-  }
+const WRITTEN = new WeakMap<Signal, string>()
+
+function writtenSignal(signal: Signal): string {
+  const text = WRITTEN.get(signal) ?? JSON.stringify(signal)
+  WRITTEN.set(signal, text)
+  return text
 }

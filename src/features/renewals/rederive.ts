@@ -1,7 +1,6 @@
 import type { Change } from '../history/actions.ts'
-import { OPEN_TIME } from '../../database/open.ts'
 import { loadFacts } from './load.ts'
-import { answersFor, deriveStatus } from './projection.ts'
+import { answersFor, deriveStatus, standingAnswers } from './projection.ts'
 import { RULES_VERSION } from './rules.ts'
 
 /**
@@ -11,8 +10,8 @@ import { RULES_VERSION } from './rules.ts'
 export async function rederiveStatus(change: Change, showId: string): Promise<boolean> {
   await change.lockShows([showId])
   const facts = await loadFacts(change.tx, showId)
-  const expected = answersFor(facts)
-  const standing = await change.tx.statusSegment.findMany({ where: { showId, knownTo: OPEN_TIME }, select: { digest: true } })
+  const expected = await answersFor(facts)
+  const standing = await standingAnswers(change.tx, showId)
   if (standing.length === expected.size && standing.every(({ digest }) => expected.has(digest))) return false
   const summary = `${facts?.title ?? 'A show'}: the status was derived anew by version ${RULES_VERSION} of the rules.`
   const installments = facts?.installments.map(({ id }) => id) ?? []

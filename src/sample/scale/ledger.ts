@@ -1,4 +1,5 @@
 import type { Prisma } from '../../database/generated/client.ts'
+import { insertInto } from '../../database/insert.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { daysBetween } from '../../dates/days.ts'
 import type { SubjectType, Visibility } from '../../features/history/actions.ts'
@@ -110,11 +111,7 @@ export class Ledger {
   /** Writes what was collected, and moves the head of the log to its end. */
   async write(tx: Prisma.TransactionClient): Promise<void> {
     for (const table of TABLES) {
-      const rows = this.#rows.get(table)
-      const columns = Object.keys(rows?.[0] ?? {}).join(', ')
-      if (!rows || columns === '') continue
-      const values = `SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`
-      await tx.$executeRawUnsafe(`INSERT INTO ${table} (${columns}) ${values}`, JSON.stringify(rows))
+      await insertInto(tx, table, this.#rows.get(table) ?? [])
     }
     this.#rows.clear()
     await this.moveHead(tx)

@@ -7,16 +7,25 @@ interface Page {
   policy: string
 }
 
+const CLOSED = 'The editor is closed in production. Send operations to this address: POST { "query": "…" } as JSON.\n'
+
 /**
- * Shows the editor to a browser that opens /graphql. The page comes whole from our own dependencies and works where there
- * is no internet; its policy lets the one script of the page run, and no other.
+ * Shows the editor to a browser that opens /graphql; where it is not open, says so, and what to do. The page comes whole
+ * from our own dependencies and works where there is no internet; its policy lets the one script of the page run, and no
+ * other.
  */
 export function useEditor({ open }: { open: boolean }): Plugin {
   let page: Promise<Page> | undefined
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
-      const asked = request.method === 'GET' && url.pathname === '/graphql' && request.headers.get('accept')?.includes('text/html')
-      if (!open || !asked) return
+      const wantsPage = request.method === 'GET' && (request.headers.get('accept') ?? '').includes('text/html')
+      if (!wantsPage || url.pathname !== '/graphql') return
+      if (!open) {
+        // A query is answered: whoever follows a link with one is told what it says.
+        if (url.searchParams.has('query')) return
+        endResponse(new fetchAPI.Response(CLOSED, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } }))
+        return
+      }
       // Made at the first visit: it is nine megabytes.
       const { body, policy } = await (page ??= makePage())
       const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }

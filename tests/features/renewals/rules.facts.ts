@@ -61,14 +61,11 @@ export function stance(
 ): StanceFact {
   return {
     id,
-    quoteId: `quote ${id}`,
     installmentId: 's2',
     subject: 'RENEWAL',
     value,
     said: on(said),
-    speaker: { id: voice, name: voice },
     voice,
-    where: null,
     lapsesOn: null,
     ...story
   }

@@ -55,8 +55,18 @@ function ruled(kind: SignalKind, { effective, id }: RulingFact): DatedSignal {
 function castWords(cast: readonly StanceFact[]): DatedSignal[] {
   const words = new Map<string, DatedSignal>()
   for (let place = cast.length - 1; place >= 0 && words.size < MOST_SHOWN; place--) {
-    const { id, said } = cast[place] as StanceFact
-    words.set(id, { date: said, id, kind: 'CAST', signal: { kind: 'CAST', rulingVersionId: null, quoteVersionId: id } })
+    const stance = cast[place] as StanceFact
+    if (!words.has(stance.id)) words.set(stance.id, spoken(stance))
   }
   return [...words.values()]
+}
+
+/** Made once for each stance: it stands beside many answers. */
+const SPOKEN = new WeakMap<StanceFact, DatedSignal>()
+
+function spoken(stance: StanceFact): DatedSignal {
+  const { id, said: date } = stance
+  const known = SPOKEN.get(stance) ?? { date, id, kind: 'CAST', signal: { kind: 'CAST', rulingVersionId: null, quoteVersionId: id } }
+  SPOKEN.set(stance, known)
+  return known
 }

@@ -1,0 +1,56 @@
+import type { State } from './world.ts'
+
+const RECORDS = ['Quote', 'Ruling', 'Article'] as const
+
+/** What becomes of a change: refused as nobody's, refused for want of a role, or left to the rules of the record. */
+export type Outcome = 'FORBIDDEN' | 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN' | 'may'
+
+export interface Write {
+  verb: string
+  /** The state of what is changed, or that is asked for. */
+  state: State
+  /** What is changed: one of its own for every row. */
+  type?: (typeof RECORDS)[number]
+  /** `id`: the public id of what is changed. Nothing else that is named here exists. */
+  input: (id: string) => object
+  /** What a key-less reader, a contributor, an editor and an admin are told, by hand. */
+  told: [reader: Outcome, contributor: Outcome, editor: Outcome, admin: Outcome]
+}
+
+const EDITORS: Write['told'] = ['FORBIDDEN', 'EDITOR', 'may', 'may']
+const DESK: Write['told'] = ['FORBIDDEN', 'may', 'may', 'may']
+const ADMINS: Write['told'] = ['FORBIDDEN', 'ADMIN', 'ADMIN', 'may']
+
+const STATES: State[] = ['PUBLISHED', 'DRAFT', 'WITHDRAWN']
+const reason = 'A test of access.'
+const unknown = 'nothing-of-this-name'
+
+/** The same change to a quote, a ruling and an article, in one state. */
+const each = (verb: string, state: State, input: (id: string, type: string) => object, told: Write['told']): Write[] =>
+  RECORDS.map((type) => ({ verb, state, type, input: (id) => input(id, type), told }))
+
+const created = (verb: string, input: object): Write[] => [
+  { verb, state: 'PUBLISHED', input: () => ({ ...input, publish: true }), told: EDITORS },
+  { verb, state: 'PUBLISHED', input: () => input, told: EDITORS },
+  { verb, state: 'DRAFT', input: () => ({ ...input, publish: false }), told: DESK }
+]
+
+const CORRECTIONS: Record<string, object> = { Quote: { quote: { prompt: 'Why?' } }, Ruling: { ruling: { note: 'So.' } }, Article: { article: { summary: 'So.' } } }
+
+export const WRITES: Write[] = [
+  ...created('recordArticle', { headline: 'Of access', outlet: unknown }),
+  ...created('recordQuote', { kind: 'DIRECT', parts: [{ text: 'Words.' }], attribution: 'somebody', about: [{ show: unknown }], citations: [{ article: unknown }] }),
+  ...created('recordRuling', { show: unknown, state: 'ON_HOLD', effective: { edtf: '2024' }, evidence: [{ article: unknown }] }),
+  ...STATES.flatMap((state) => [
+    ...each('publish', state, (id) => ({ id }), EDITORS),
+    ...each('withdraw', state, (id) => ({ id, reason }), EDITORS),
+    ...each('retract', state, (id) => ({ id, reason }), EDITORS)
+  ]),
+  ...each('correct', 'PUBLISHED', (id, type) => ({ id, reason, ...CORRECTIONS[type] }), EDITORS),
+  ...each('correct', 'WITHDRAWN', (id, type) => ({ id, reason, ...CORRECTIONS[type] }), EDITORS),
+  // Changing a draft is no correction that readers see.
+  ...each('correct', 'DRAFT', (id, type) => ({ id, reason, ...CORRECTIONS[type] }), DESK),
+  ...STATES.map((state): Write => ({ verb: 'mergeSpeakers', state, input: () => ({ from: unknown, into: `${unknown}-2`, reason }), told: EDITORS })),
+  { verb: 'createApiKey', state: 'PUBLISHED', input: () => ({ name: 'admin', role: 'EDITOR' }), told: ADMINS },
+  { verb: 'revokeApiKey', state: 'PUBLISHED', input: () => ({ id: unknown }), told: ADMINS }
+]
