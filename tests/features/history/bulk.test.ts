@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { db } from '../../../src/database/client.ts'
 import { type Api, TEST_KEY, testApi } from '../../support/graphql.ts'
+import { headersOf } from '../../support/keys.ts'
 import { PROBLEM } from '../../support/mutations.ts'
 import { hopefulQuote, openNewsroom } from '../../support/newsroom.ts'
 
@@ -81,6 +82,12 @@ describe('Many changes sent at once', () => {
     expect(second).toMatchObject({ made: 2, results: [{ change: { replayed: true } }, { change: { replayed: false } }] })
     expect(second.results[0].quote).toEqual(first.results[0].quote)
     expect(await record([saying('Another.')], 'many')).toMatchObject({ results: [{ code: 'IDEMPOTENCY_MISMATCH', path: ['idempotencyKey'] }] })
+  })
+
+  test('are judged one by one by who sends them: a contributor’s drafts are made, the rest is not', async () => {
+    const inputs = [saying('To be read by editors.', { publish: false }), saying('To be read by all.')]
+    const { data } = await api.ask(RECORD, { inputs }, await headersOf('contributor'))
+    expect(data.recordQuotes).toMatchObject({ made: 1, results: [{ change: { position: null } }, { code: 'NOT_ALLOWED' }] })
   })
 
   test('are published and withdrawn in the order given', async () => {
