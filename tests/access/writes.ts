@@ -35,6 +35,8 @@ const created = (verb: string, input: object): Write[] => [
   { verb, state: 'DRAFT', input: () => ({ ...input, publish: false }), told: DESK }
 ]
 
+const manyOf = (verb: string, told: Write['told']) => (one: Write): Write => ({ ...one, verb, told, input: (id) => [one.input(id)] })
+
 const CORRECTIONS: Record<string, object> = { Quote: { quote: { prompt: 'Why?' } }, Ruling: { ruling: { note: 'So.' } }, Article: { article: { summary: 'So.' } } }
 
 export const WRITES: Write[] = [
@@ -50,6 +52,14 @@ export const WRITES: Write[] = [
   ...each('correct', 'WITHDRAWN', (id, type) => ({ id, reason, ...CORRECTIONS[type] }), EDITORS),
   // Changing a draft is no correction that readers see.
   ...each('correct', 'DRAFT', (id, type) => ({ id, reason, ...CORRECTIONS[type] }), DESK),
+  // Many at once: who may make one as a draft is let in, and each item is told for itself what it needs.
+  ...created('recordArticle', { headline: 'Of access', outlet: unknown }).map(manyOf('recordArticles', DESK)),
+  ...created('recordQuote', { kind: 'DIRECT', parts: [{ text: 'Words.' }], attribution: 'somebody', about: [{ show: unknown }], citations: [{ article: unknown }] }).map(manyOf('recordQuotes', DESK)),
+  ...created('recordRuling', { show: unknown, state: 'ON_HOLD', effective: { edtf: '2024' }, evidence: [{ article: unknown }] }).map(manyOf('recordRulings', DESK)),
+  ...STATES.flatMap((state) => [
+    ...each('publish', state, (id) => ({ id }), EDITORS).map(manyOf('publishAll', EDITORS)),
+    ...each('withdraw', state, (id) => ({ id, reason }), EDITORS).map(manyOf('withdrawAll', EDITORS))
+  ]),
   ...STATES.map((state): Write => ({ verb: 'mergeSpeakers', state, input: () => ({ from: unknown, into: `${unknown}-2`, reason }), told: EDITORS })),
   { verb: 'createApiKey', state: 'PUBLISHED', input: () => ({ name: 'admin', role: 'EDITOR' }), told: ADMINS },
   { verb: 'revokeApiKey', state: 'PUBLISHED', input: () => ({ id: unknown }), told: ADMINS }

@@ -12,16 +12,24 @@ const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
 const nameOf = ({ name }: GraphQLField<unknown, unknown>) => name.slice(0, 1).toUpperCase() + name.slice(1)
 const resultOf = (field: GraphQLField<unknown, unknown>) => getNamedType(field.type) as GraphQLUnionType
 
+interface Declared {
+  needs?: string
+  problems?: string[]
+  /** Of a mutation that makes many changes at once: the one that makes each. */
+  of?: string
+}
+
 describe.each(mutations.map((field) => [field.name, field] as const))('%s', (verb, field) => {
-  const declared = field.extensions['greenlit'] as { needs?: string; problems?: string[] } | undefined
+  const declared = field.extensions['greenlit'] as Declared | undefined
+  const one = mutations.find(({ name }) => name === declared?.of)
 
   test('says which verb of the policy it needs', () => {
     expect(VERBS).toContain(declared?.needs)
   })
 
-  test('is asked for with one input of its own', () => {
-    const input = field.args.find(({ name }) => name === 'input')
-    expect(String(input?.type)).toBe(`${nameOf(field)}Input!`)
+  test('is asked for with one input of its own, or with many of the mutation that makes one', () => {
+    const input = field.args.find(({ name }) => name === (one ? 'inputs' : 'input'))
+    expect(String(input?.type)).toBe(one ? `[${nameOf(one)}Input!]!` : `${nameOf(field)}Input!`)
   })
 
   test('is answered with what was made, or with one of the problems it declares, and nothing else', () => {
@@ -38,17 +46,19 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (ver
   })
 
   test('can be sent again under a key, unless its answer is a secret that is kept nowhere', () => {
+    const problemsOfOne = ((one ?? field).extensions['greenlit'] as Declared).problems
     const takesKey = field.args.some(({ name }) => name === 'idempotencyKey')
-    expect([takesKey, declared?.problems?.includes('IDEMPOTENCY_MISMATCH')]).toEqual(Array(2).fill(verb !== 'createApiKey'))
+    expect([takesKey, problemsOfOne?.includes('IDEMPOTENCY_MISMATCH')]).toEqual(Array(2).fill(verb !== 'createApiKey'))
   })
 
-  test('gives a receipt of the change', () => {
+  test('gives a receipt of the change, of many the answer to each', () => {
     const payload = resultOf(field).getTypes().find(({ name }) => name === `${nameOf(field)}Payload`)
-    expect(String(payload?.getFields()['change']?.type)).toBe('ChangeReceipt!')
+    const told = payload?.getFields()[one ? 'results' : 'change']
+    expect(String(told?.type)).toBe(one ? `[${nameOf(one)}Result]!` : 'ChangeReceipt!')
   })
 
   test('is described with an example of itself', () => {
-    expect(field.description).toMatch(new RegExp(`Example: \`${verb}\\(input`))
+    expect(field.description).toMatch(new RegExp(`Example: \`${verb}\\(inputs?:`))
   })
 })
 

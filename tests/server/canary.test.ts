@@ -44,9 +44,11 @@ test('A secret sent in every text of every mutation is in no line of the log and
   const heard: string[] = []
   const sendAll = async () => {
     for (const { name, args } of verbs) {
-      const type = getNamedType(args.find((arg) => arg.name === 'input')?.type) as GraphQLInputObjectType
+      const argument = args.find((arg) => arg.name === 'input' || arg.name === 'inputs')
+      const type = getNamedType(argument?.type) as GraphQLInputObjectType
       for (const depth of [0, 4]) {
-        const { data, errors } = await api.ask(mutationOf(name), { input: inputOf(type, depth) }, admin)
+        const input = inputOf(type, depth)
+        const { data, errors } = await api.ask(mutationOf(name), { input: argument?.name === 'inputs' ? [input] : input }, admin)
         const { __typename: made } = (data?.[name] ?? {}) as { __typename?: string }
         heard.push(made ?? String(errors?.[0]?.extensions['code']))
       }

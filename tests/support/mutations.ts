@@ -9,11 +9,12 @@ export const PROBLEM = `... on Problem {
   ... on NotAllowed { needed }
 }`
 
-/** The document of a mutation with one variable, $input, that asks for `payload` or the problem. */
-export function mutationOf(verb: string, payload = 'change { position }'): string {
+/** The document of a mutation with one variable, $input (a list, where it takes many), that asks for `payload` or the problem. */
+export function mutationOf(verb: string, payload = '__typename'): string {
   const name = verb.slice(0, 1).toUpperCase() + verb.slice(1)
-  return `mutation ($input: ${name}Input!) {
-    ${verb}(input: $input) { __typename ... on ${name}Payload { ${payload} } ${PROBLEM} }
+  const argument = inputOf(verb)
+  return `mutation ($input: ${String(argument?.type)}) {
+    ${verb}(${argument?.name ?? 'input'}: $input) { __typename ... on ${name}Payload { ${payload} } ${PROBLEM} }
   }`
 }
 
@@ -21,9 +22,11 @@ const SCALARS: Record<string, unknown> = { Int: 1, Boolean: false, Date: '2024-0
 
 /** The least that GraphQL itself takes for a mutation's input: required fields only, with made-up values. */
 export function leastInput(verb: string): unknown {
-  const type = schema.getMutationType()?.getFields()[verb]?.args.find(({ name }) => name === 'input')?.type
+  const type = inputOf(verb)?.type
   return type && leastOf(type)
 }
+
+const inputOf = (verb: string) => schema.getMutationType()?.getFields()[verb]?.args.find(({ name }) => name === 'input' || name === 'inputs')
 
 function leastOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return leastOf(type.ofType)

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
+import { bulk } from '../history/bulk-types.ts'
 import { DateInput } from '../history/change-types.ts'
 import { mutation, ownRecord } from '../history/mutation-types.ts'
 import { updateOf } from '../history/inputs.ts'
@@ -26,7 +27,7 @@ const RecordArticleInput = builder.inputType('RecordArticleInput', {
   })
 })
 
-mutation('recordArticle', {
+const recordOne = mutation('recordArticle', {
   description: 'Records an article. Example: `recordArticle(input: { headline: "Lantern+ renews The Cartographers" }) { ... on RecordArticlePayload { article { slug } } }`.',
   needs: 'record',
   draft: ({ publish }) => !publish,
@@ -40,6 +41,8 @@ mutation('recordArticle', {
   },
   work: (change, _asked, given) => recordArticle(change, given)
 })
+
+bulk('recordArticles', recordOne, 'Records many articles. Example: `recordArticles(inputs: [{ headline: "…" }, { headline: "…" }]) { ... on RecordArticlesPayload { made } }`.')
 
 const UpdateArticleInput = builder.inputType('UpdateArticleInput', {
   description: 'What the record is to say of an article: fields left out stay as they are, null takes away.',

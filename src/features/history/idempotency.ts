@@ -26,6 +26,11 @@ export function fingerprintOf(verb: string, input: unknown): string {
   return createHash('sha256').update(`${verb} ${canonical(input)}`).digest('hex')
 }
 
+/** The key of one item of many that were sent under one key; nobody else comes upon it. */
+export function keyOfItem(key: string, index: number): string {
+  return `${createHash('sha256').update(key).digest('hex')} ${index}`
+}
+
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) => {
     if (typeof item === 'bigint') return String(item)

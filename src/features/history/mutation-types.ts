@@ -14,14 +14,14 @@ import { change, type Change, type Changed, type Subject } from './actions.ts'
 import { ChangeReceipt } from './change-types.ts'
 import { fingerprintOf, KEPT_HOURS, KEY_MAX } from './idempotency.ts'
 import { issuesOf } from './inputs.ts'
-import { problemTypeOf } from './problem-types.ts'
+import { problemTypeOf, type Refused } from './problem-types.ts'
 import { withKeys } from './references.ts'
 import { invalid, type Issue, NotPermitted, OutcomeUnknown, Refusal } from './refusal.ts'
 
 /** Problems that any mutation can be answered with. */
 const ALWAYS: readonly ProblemCode[] = ['VALIDATION_ERROR', 'NOT_FOUND', 'NOT_ALLOWED', 'CONFLICT']
 
-const KEY =
+export const KEY =
   `Any text of 1 to ${KEY_MAX} characters, new for every change: sent again with it within ${KEPT_HOURS} hours, the change is not made ` +
   'again but answered as it was. Example: `5f3a8c1e-7d42-4b7e-9f0a-2c6d1e8b9a10`.'
 
@@ -58,7 +58,7 @@ interface Mutation<S extends z.ZodType<object>, T> {
  * or one of the problems. A refusal is an answer; what is not the record's business (no key at all, no database) stays an
  * error of the request.
  */
-export function mutation<S extends z.ZodType<object>, T>(verb: string, declared: Mutation<S, T>): void {
+export function mutation<S extends z.ZodType<object>, T>(verb: string, declared: Mutation<S, T>) {
   const { description, input, payload } = declared
   const name = verb.slice(0, 1).toUpperCase() + verb.slice(1)
   const Payload = builder.objectRef<Changed<T>>(`${name}Payload`).implement({
@@ -74,6 +74,13 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
     types: [Payload, ...problems.map(problemTypeOf)],
     resolveType: (value) => ('refusal' in value ? typeOf(value.refusal, verb, problems) : `${name}Payload`)
   })
+  const answer = async (sent: Sent, context: Context): Promise<Changed<T> | Refused> => {
+    try {
+      return await made(verb, declared, sent, context)
+    } catch (error) {
+      return { refusal: refusalIn(error, context) }
+    }
+  }
   builder.mutationField(verb, (t) =>
     t.field({
       type: Result,
@@ -83,23 +90,19 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
         ...(declared.secret ? {} : { idempotencyKey: t.arg.string({ description: KEY }) })
       },
       extensions: { greenlit: { kind: 'change', needs: declared.needs, problems } },
-      resolve: async (_root, args, context) => {
-        try {
-          return await made(verb, declared, args, context)
-        } catch (error) {
-          return { refusal: refusalIn(error, context) }
-        }
-      }
+      resolve: (_root, args, context) => answer(args, context)
     })
   )
+  /** The same of many inputs at once: see `bulk`. */
+  return { verb, needs: declared.needs, input: input.type, Result, answer }
 }
 
-interface Sent {
+export interface Sent {
   input: object
   idempotencyKey?: string | null | undefined
 }
 
-function issuesOfKey(key: string): Issue[] {
+export function issuesOfKey(key: string): Issue[] {
   const { length } = [...key]
   return length >= 1 && length <= KEY_MAX ? [] : [{ path: ['idempotencyKey'], message: `must have 1 to ${KEY_MAX} characters, not ${length}` }]
 }
@@ -124,13 +127,13 @@ async function made<S extends z.ZodType<object>, T>(verb: string, declared: Muta
   return await change({ actor: viewer.actor, action: verb, reason, wide, requires, once }, (one) => work(one, asked, given as object))
 }
 
-function typeOf({ code, message }: Refusal, verb: string, problems: readonly ProblemCode[]): string {
+export function typeOf({ code, message }: Refusal, verb: string, problems: readonly ProblemCode[]): string {
   if (problems.includes(code)) return PROBLEMS[code].type
   throw new Error(`${verb} does not declare that it can be answered with ${code}: ${message}`)
 }
 
 /** Why a change was not made, as an answer; throws what is no answer. */
-function refusalIn(error: unknown, { viewer }: Context): Refusal {
+export function refusalIn(error: unknown, { viewer }: Context): Refusal {
   if (error instanceof Refusal) return error
   // Nobody's request at all: an error of the request, like a wrong key.
   if (error instanceof NotAllowed && viewer.role !== 'reader') return new NotPermitted(error.needed, error.message)

@@ -40,11 +40,17 @@ export class Refusal extends Error {
 
   /** The same of an input that stands in another, as its field `name`; but for the fields of the other itself. */
   below(name: string, but: readonly string[] = []): this {
+    return this.#moved(([root = 'input', ...rest]) => (but.includes(rest[0] ?? '') ? [root, ...rest] : [root, name, ...rest]))
+  }
+
+  /** The same of one of many inputs: "input.headline" of the fourth stands at "inputs.3.headline". */
+  ofItem(index: number): this {
+    return this.#moved(([root = 'input', ...rest]) => (root === 'input' ? ['inputs', String(index), ...rest] : [root, ...rest]))
+  }
+
+  #moved(place: (path: readonly string[]) => string[]): this {
     const before = this.argument
-    this.issues = this.issues.map(({ path, message }) => {
-      const [root = 'input', ...rest] = path
-      return { path: but.includes(rest[0] ?? '') ? path : [root, ...name.split('.'), ...rest], message }
-    })
+    this.issues = this.issues.map(({ path, message }) => ({ path: place(path), message }))
     if (before !== null && this.message.startsWith(`${before}: `)) this.message = `${this.argument ?? ''}: ${withoutPath(this.message, before)}`
     return this
   }

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { retractArticle } from '../articles/correct.ts'
+import { bulk } from '../history/bulk-types.ts'
 import { DateInput } from '../history/change-types.ts'
 import { anyOwnRecord, mutation, ownRecord } from '../history/mutation-types.ts'
 import { resolve } from '../history/resolve.ts'
@@ -42,7 +43,7 @@ const MarkRetractedByOutletInput = builder.inputType('MarkRetractedByOutletInput
 
 const RECORD = 'The record, also where readers see it no more. Example: `{ "id": "UXVvdGU6MDE5…" }`.'
 
-mutation('publish', {
+const publishOne = mutation('publish', {
   description:
     'Publishes a draft: from now on readers know it. ' +
     'Example: `publish(input: { id: "…" }) { ... on PublishPayload { change { position } } }`.',
@@ -58,7 +59,9 @@ mutation('publish', {
   }
 })
 
-mutation('withdraw', {
+bulk('publishAll', publishOne, 'Publishes many drafts, in this order: an article before the quotes it prints, these before the rulings that rest on them. Example: `publishAll(inputs: [{ id: "…" }, { id: "…" }]) { ... on PublishAllPayload { made } }`.')
+
+const withdrawOne = mutation('withdraw', {
   description:
     'Withdraws something published: readers no longer see it, history keeps it with the reason. Quotes that no other article ' +
     'prints, and rulings that rest on nothing else, fall with it. ' +
@@ -74,6 +77,8 @@ mutation('withdraw', {
     return id
   }
 })
+
+bulk('withdrawAll', withdrawOne, 'Withdraws many records. Example: `withdrawAll(inputs: [{ id: "…", reason: "…" }]) { ... on WithdrawAllPayload { made } }`.')
 
 mutation('retract', {
   description:

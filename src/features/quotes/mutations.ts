@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { QuoteKindEnum } from '../../graphql/enums.ts'
 import { EventNamedInput } from '../events/named-types.ts'
 import { SpeakerNamedInput } from '../speakers/named-types.ts'
+import { bulk } from '../history/bulk-types.ts'
 import { DateInput } from '../history/change-types.ts'
 import { mutation, ownRecord } from '../history/mutation-types.ts'
 import { recordQuote } from './actions.ts'
@@ -31,7 +32,7 @@ const RecordQuoteInput = builder.inputType('RecordQuoteInput', {
   })
 })
 
-mutation('recordQuote', {
+const recordOne = mutation('recordQuote', {
   description:
     'Records something said. The same words by the same speaker, recorded again, gain the new citations: one utterance, one quote. ' +
     'Example: `recordQuote(input: { kind: DIRECT, parts: [{ text: "…" }], speaker: "alice-oseman", about: [{ show: "heartstopper" }], citations: [{ article: "…" }] }) { ... on RecordQuotePayload { quote { id } } }`.',
@@ -48,3 +49,5 @@ mutation('recordQuote', {
   },
   work: (change, _asked, given) => recordQuote(change, given)
 })
+
+bulk('recordQuotes', recordOne, 'Records many quotes. Example: `recordQuotes(inputs: [{ kind: DIRECT, … }]) { ... on RecordQuotesPayload { made results { ... on Problem { message } } } }`.')

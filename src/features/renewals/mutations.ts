@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { FinalityEnum, InstallmentStateEnum } from '../../graphql/enums.ts'
+import { bulk } from '../history/bulk-types.ts'
 import { DateInput } from '../history/change-types.ts'
 import { mutation, ownRecord } from '../history/mutation-types.ts'
 import { recordRuling } from './actions.ts'
@@ -26,7 +27,7 @@ const RecordRulingInput = builder.inputType('RecordRulingInput', {
   })
 })
 
-mutation('recordRuling', {
+const recordOne = mutation('recordRuling', {
   description:
     'Records an evidenced claim; the status of the show is derived anew in the same transaction. ' +
     'Example: `recordRuling(input: { show: "heartstopper", seasons: [4], state: RENEWED, effective: { edtf: "2025-04-22" }, evidence: [{ article: "…" }] }) { ... on RecordRulingPayload { ruling { authority } } }`.',
@@ -43,3 +44,5 @@ mutation('recordRuling', {
   },
   work: (change, _asked, given) => recordRuling(change, given)
 })
+
+bulk('recordRulings', recordOne, 'Records many rulings. Example: `recordRulings(inputs: [{ show: "heartstopper", … }]) { ... on RecordRulingsPayload { made } }`.')
