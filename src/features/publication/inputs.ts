@@ -8,6 +8,10 @@ export const publishInput = z.object({ id: anyRecord })
 
 export const withdrawInput = z.object({ id: anyRecord, reason })
 
+export const schedulePublishInput = z.object({ id: anyRecord, at: z.date() })
+
+export const cancelScheduleInput = z.object({ id: anyRecord })
+
 /** Reads an earlier state, by the number of its revision. */
 export const restoreRevisionInput = z.object({ id: anyRecord, revision: z.int().min(1), reason })
 

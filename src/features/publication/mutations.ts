@@ -1,8 +1,9 @@
 import { builder } from '../../graphql/builder.ts'
 import { DateInput } from '../history/change-types.ts'
 import { anyOwnRecord, mutation } from '../history/mutation-types.ts'
-import { publish, retract, withdraw } from './actions.ts'
+import { retract, withdraw } from './actions.ts'
 import { publishInput, retractInput, withdrawInput } from './inputs.ts'
+import { publishNow } from './schedule.ts'
 
 const REASON = 'Shown to readers. Example: `The outlet has withdrawn the interview.`'
 const ID = 'Example: `UXVvdGU6MDE5…`.'
@@ -42,7 +43,7 @@ mutation('publish', {
   problems: ['EVIDENCE_REQUIRED'],
   payload: { description: 'What is now published.', fields: (t) => ({ record: anyOwnRecord(t, RECORD) }) },
   work: async (change, { id }) => {
-    await publish(change, id)
+    await publishNow(change, id)
     return id
   }
 })

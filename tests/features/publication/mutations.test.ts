@@ -49,6 +49,8 @@ describe('without a key', () => {
 
 const QUOTE_ID = btoa('Quote:0195162e-7a00-7000-8000-000000000001')
 const INPUTS: Record<string, object> = {
+  createApiKey: { name: 'x', role: 'EDITOR' },
+  revokeApiKey: { id: 'x' },
   createShow: { title: 'x' },
   updateShow: { id: 'x' },
   addInstallment: { show: 'x', kind: 'FILM' },
@@ -64,6 +66,8 @@ const INPUTS: Record<string, object> = {
   updateArticle: { id: 'x' },
   unpublish: { id: QUOTE_ID, reason: 'c' },
   restore: { id: QUOTE_ID, reason: 'c' },
+  schedulePublish: { id: QUOTE_ID, at: '2026-03-02T09:00:00Z' },
+  cancelSchedule: { id: QUOTE_ID },
   restoreRevision: { id: QUOTE_ID, revision: 1, reason: 'c' },
   recordArticle: { headline: 'x' },
   recordQuote: { kind: 'DIRECT', about: [{ show: 'x' }], citations: [{ article: 'x' }] },
