@@ -74,7 +74,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   }
 
   const url = await listen(server, options)
-  const schedule = watchSchedule({ now: options.now ?? (() => new Date()), log, metrics })
+  const schedule = options.schedule ? watchSchedule({ now: options.now ?? (() => new Date()), log, metrics }) : null
   return {
     url,
     async close() {
@@ -84,7 +84,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
       const cut = setTimeout(() => server.closeAllConnections(), timeouts.shutdown * 1000)
       await closed
       clearTimeout(cut)
-      await schedule.stop()
+      await schedule?.stop()
       await yoga.dispose()
     }
   }
