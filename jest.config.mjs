@@ -3,7 +3,7 @@ export default {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   // Only a server can be cut off, and only the embedded database is ours to look after.
-  testPathIgnorePatterns: ['/node_modules/', process.env.TEST_DATABASE_URL ? '/embedded\\.test\\.ts$' : '-on-server\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', process.env.TEST_DATABASE_URL ? '/embedded(-kills)?\\.test\\.ts$' : '-on-server\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }]

@@ -17,7 +17,7 @@ const runs = [
   ]),
   ['search among 200,000 quotes, by the plans and buffers of its statements', { GREENLIT_SEARCH_QUOTES: '200000' }, 'tests/scale/search'],
   ['two processes on one data directory, 50 times', { GREENLIT_RACES: '50' }, 'tests/database/lock'],
-  ['50 kills of a server that writes, 20 of a first start', { GREENLIT_KILLS: '50', GREENLIT_FIRST_STARTS: '20' }, 'tests/database/kills'],
+  ['50 kills of a server that writes, 40 of first starts, 30 in upkeep', { GREENLIT_KILLS: '50', GREENLIT_FIRST_STARTS: '20' }, 'tests/database/(embedded-)?kills'],
   ['every attack, in full', { GREENLIT_ATTACKS: 'full' }, 'tests/attacks'],
   ['the log: 16 writers, one pausing 5 s before COMMIT', { GREENLIT_LOG_PAUSE: '5000' }, 'tests/features/updates/log']
 ]

@@ -9,6 +9,9 @@ const QUERY_CANCELED = '57014'
 /** SQLSTATE unique_violation. */
 const UNIQUE_VIOLATION = '23505'
 
+/** SQLSTATE read_only_sql_transaction: the server is a standby, or was told to take no changes. */
+export const READ_ONLY = '25006'
+
 /**
  * SQLSTATEs of a session that is over or never began: class 08 (connection exceptions), admin_shutdown, crash_shutdown,
  * cannot_connect_now, database_dropped, idle_session_timeout, too_many_connections.
@@ -46,6 +49,11 @@ export function isConnectionLost(error: unknown): boolean {
       BROKEN.test(message) ||
       NOT_SENT.test(message)
   )
+}
+
+/** Whether the database only lets itself be read at this moment. */
+export function isReadOnly(error: unknown): boolean {
+  return layers(error).some(({ code, originalCode }) => code === READ_ONLY || originalCode === READ_ONLY)
 }
 
 /** Whether a unique key was taken already: as Prisma reports it of its own statements (P2002), and of raw ones. */

@@ -1,5 +1,5 @@
 import { Client, Pool } from 'pg'
-import type { ClientBase, PoolConfig } from 'pg'
+import type { ClientBase, PoolClient, PoolConfig } from 'pg'
 import { embeddedSocket } from './embedded/socket.ts'
 import type { EmbeddedServer } from './embedded/server.ts'
 import { isConnectionLost } from './failures.ts'
@@ -12,12 +12,16 @@ const OLDEST_SERVER = 15
 
 /** Milliseconds that a statement waits for its turn on a connection, or for a new one. */
 const WAIT_MS = 10_000
+/** Milliseconds until a server that takes a connection and says nothing is given up. */
+const CONNECT_MS = 3000
 /** Milliseconds until a connection nobody uses is closed. */
 const IDLE_MS = 30_000
 /** Milliseconds of silence after which the system asks whether the other end is still there. */
 const KEEP_ALIVE_MS = 10_000
 /** Least milliseconds for a statement of a transaction: it may have to wait for other writers, one after another. */
 const TURN_MS = 15_000
+/** Least milliseconds between two times that all connections are replaced, because one of them led to a standby. */
+const REPLACE_MS = 1000
 /** Milliseconds that a transaction may do nothing while it holds its locks. */
 const IDLE_IN_TRANSACTION_MS = 30_000
 
@@ -47,6 +51,7 @@ export function serverPool(url: string, { size, schema, statementTimeoutMs }: Se
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       Client: Session,
+      connectLimit: CONNECT_MS,
       ...(statementTimeoutMs === undefined
         ? {}
         : { statementLimits: { alone: statementTimeoutMs, inTransaction: Math.max(statementTimeoutMs, TURN_MS) } }),
@@ -151,11 +156,40 @@ function steady(pool: Pool): Pool {
     }
   }
   pool.query = query as typeof pool.query
+  leaveStandby(pool)
   // Idle connections break when the server restarts. The pool has dropped them by then; the next statement reconnects.
   pool.on('error', ignore)
   // Prisma's adapter adds a listener for every connection to the pool it is asked for.
   pool.setMaxListeners(0)
   return pool
+}
+
+/**
+ * A connection that leads to a standby, or was opened while the server took no changes, may stay as it is when there is a
+ * primary again. So one write that is refused for it lets all be opened anew, each when it is asked for next.
+ */
+function leaveStandby(pool: Pool): void {
+  const opened = new WeakMap<ClientBase, number>()
+  const connect = pool.connect.bind(pool) as () => Promise<PoolClient>
+  let replacedAt = Number.NEGATIVE_INFINITY
+  let count = 0
+  let outdated = 0
+  pool.on('connect', (client) => {
+    opened.set(client, ++count)
+    client.on('readOnly' as 'end', () => {
+      if (performance.now() - replacedAt < REPLACE_MS) return
+      replacedAt = performance.now()
+      outdated = count
+    })
+  })
+  async function current(): Promise<PoolClient> {
+    for (;;) {
+      const client = await connect()
+      if ((opened.get(client) ?? 0) > outdated) return client
+      client.release(true)
+    }
+  }
+  pool.connect = current as typeof pool.connect
 }
 
 /** A statement that only reads: sent twice, it does no more than once. */

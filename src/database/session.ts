@@ -1,9 +1,7 @@
 import { Client } from 'pg'
 import type { ClientConfig, FieldDef, PoolConfig } from 'pg'
+import { READ_ONLY } from './failures.ts'
 import { RENAMED_TYPES } from './types.ts'
-
-/** Milliseconds until a server that takes a connection and says nothing is given up. */
-const CONNECT_MS = 3000
 
 /** Milliseconds beyond a statement's own limit until the connection itself counts as dead. */
 const GRACE_MS = 1000
@@ -20,16 +18,19 @@ export interface StatementLimits {
 export interface SessionConfig extends PoolConfig {
   /** Without, a statement may take as long as it takes: migrations, the command line, the embedded database. */
   statementLimits?: StatementLimits
+  /** Milliseconds until a server that takes a connection and says nothing is given up. Without: never, as the embedded database always answers. */
+  connectLimit?: number
 }
 
 /**
- * pg's client, with the few types renamed that Prisma's adapter does not know, a bounded time to connect, and an end to
- * waiting for a server that has gone silent: statement_timeout needs a server that still works.
+ * pg's client, with the few types renamed that Prisma's adapter does not know, where asked a bounded time to connect, and an end to
+ * waiting for a server that has gone silent: statement_timeout needs a server that still works. Emits `readOnly` where the
+ * server refuses a write for being a standby.
  */
 export class Session extends Client {
   readonly #limits: StatementLimits | undefined
 
-  constructor(config: ClientConfig & Pick<SessionConfig, 'statementLimits'> = {}) {
+  constructor(config: ClientConfig & Pick<SessionConfig, 'statementLimits' | 'connectLimit'> = {}) {
     super(config)
     this.#limits = config.statementLimits
     // Listening before pg does: the type decides how the value is read.
@@ -41,14 +42,14 @@ export class Session extends Client {
     // The pool connects by callback, everybody else by promise; both are overloads of one function in pg.
     const connect = super.connect.bind(this) as (callback: (error?: Error) => void) => void
     this.connect = ((callback: (error?: Error) => void) => {
-      const timer = this.#endAfter(CONNECT_MS)
+      const timer = config.connectLimit === undefined ? undefined : this.#endAfter(config.connectLimit)
       connect((error) => {
         clearTimeout(timer)
         callback(error)
       })
     }) as Client['connect']
     const query = super.query.bind(this) as (...statement: unknown[]) => Promise<unknown>
-    this.query = ((...statement: unknown[]) => this.#timed(query, statement)) as Client['query']
+    this.query = ((...statement: unknown[]) => this.#timed(query, statement).catch((error: unknown) => this.#refused(error))) as Client['query']
   }
 
   get #connection(): NodeJS.EventEmitter & { stream: { destroy(reason: Error): void } } {
@@ -63,6 +64,11 @@ export class Session extends Client {
     // Together with BEGIN the longer limit costs no round trip, and it ends with the transaction.
     const statement = begins ? { ...first, text: `BEGIN; SET LOCAL statement_timeout = ${inTransaction}` } : first
     return query(statement, ...rest).finally(() => clearTimeout(timer))
+  }
+
+  #refused(error: unknown): never {
+    if ((error as { code?: unknown }).code === READ_ONLY) this.emit('readOnly')
+    throw error
   }
 
   /** Ends the connection when the time is over; whoever waits on it gets the reason. */

@@ -22,6 +22,15 @@ export const InstallmentKindEnum = builder.enumType('InstallmentKind', {
   } as const
 })
 
+export const VisibilityEnum = builder.enumType('Visibility', {
+  description: 'Who sees a record.',
+  values: {
+    DRAFT: { description: 'The desk only, on request: it is not published yet.' },
+    PUBLISHED: { description: 'Everybody.' },
+    WITHDRAWN: { description: 'Editors only, on request: it was published, and taken back or merged into another.' }
+  } as const
+})
+
 export const InstallmentStateEnum = builder.enumType('InstallmentState', {
   description: 'Where an installment stands.',
   values: {

@@ -105,7 +105,7 @@ export const ERROR_CODES = {
     status: 403
   },
   DATABASE_UNAVAILABLE: {
-    meaning: 'The database cannot be reached, or broke off; what was asked has not been done.',
+    meaning: 'The database cannot be reached, broke off, or takes no changes; what was asked has not been done.',
     remedy: 'Try again after the seconds of the header `Retry-After`; the server reconnects by itself.',
     status: 503
   },
@@ -151,6 +151,11 @@ export const PROBLEMS = {
     type: 'EvidenceRequired',
     meaning: 'A ruling would stand without any published quote or article, or a quote without any published article.',
     remedy: 'Give it evidence that is published, or publish the evidence first.'
+  },
+  IDEMPOTENCY_MISMATCH: {
+    type: 'IdempotencyMismatch',
+    meaning: 'The idempotency key was sent in the last 24 hours with another input, or to another mutation.',
+    remedy: 'Give every change a key of its own, and send the same change again under the same key.'
   }
 } as const satisfies Record<string, Problem>
 

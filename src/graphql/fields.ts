@@ -6,11 +6,14 @@ import type PrismaTypes from '../database/generated/pothos.ts'
 import { builder } from './builder.ts'
 import type { Types } from './builder.ts'
 import type { Context } from './context.ts'
+import { VisibilityEnum } from './enums.ts'
 import { relationNamed } from './datamodel.ts'
 import type { ModelName } from './datamodel.ts'
 import { publicId } from './ids.ts'
 import type { NodeType } from './ids.ts'
 import type { Row } from './rows.ts'
+import { READER } from './viewer.ts'
+import type { Viewer } from './viewer.ts'
 import { isReferable, visibilitySelect, visible } from './visibility.ts'
 import type { Where } from './visibility.ts'
 
@@ -76,6 +79,16 @@ export function nodeId(t: object, type: NodeType): FieldRef<Types> {
   })
 }
 
+/** In which state an object is: readers meet nothing but what is published. */
+export function visibilityField(t: object): FieldRef<Types> {
+  return (t as { field(options: object): FieldRef<Types> }).field({
+    type: VisibilityEnum,
+    description: 'Who sees it. Example: `PUBLISHED`.',
+    select: { visibility: true },
+    resolve: (row: { visibility: string }) => row.visibility
+  })
+}
+
 function exampleId(type: NodeType): string {
   return publicId(type, '0195162e-7a00-7000-8000-000000000001')
 }
@@ -111,8 +124,8 @@ interface ListOptions {
   /** To-one relations of the rows that must lead to something visible. `through` always must. */
   requires?: string[]
   orderBy: Where | Where[]
-  /** A further fixed condition on the rows. */
-  where?: Where
+  /** A further condition on the rows. */
+  where?: Where | ((viewer: Viewer) => Where)
 }
 
 /** A short to-many relation, whole, in its own order. What the viewer does not see is left out. */
@@ -122,15 +135,16 @@ export function list<Model extends PrismaModelTypes, Shape extends object>(
   { description, through, requires = through === undefined ? [] : [through], orderBy, where = {} }: ListOptions
 ): FieldRef<Types> {
   const { model } = relationNamed(t.model as ModelName, relation)
+  const further = typeof where === 'function' ? where : () => where
   const item = through === undefined ? model : relationNamed(model, through).model
   return plannedField(t, {
     type: [modelRef(item)],
     description,
     relation,
-    declaration: { kind: 'list', relation, through: through ?? null, requires, orderBy, where },
+    declaration: { kind: 'list', relation, through: through ?? null, requires, orderBy, where: further(READER) },
     select: (_args, { viewer }, nested) => {
       const rows = {
-        where: { ...where, ...visible(viewer, model), ...visibleRelations(viewer, model, requires) },
+        where: { ...further(viewer), ...visible(viewer, model), ...visibleRelations(viewer, model, requires) },
         orderBy
       }
       return through === undefined

@@ -1,6 +1,6 @@
 import { OPEN_TIME } from '../database/open.ts'
-import type { Viewer } from './viewer.ts'
 import type { ModelName } from './datamodel.ts'
+import { type Perspective, READER, type Viewer } from './viewer.ts'
 
 /** A condition as Prisma takes it: columns with values or tests, and to-one relations with conditions of their own. */
 export type Where = Record<string, unknown>
@@ -12,6 +12,8 @@ interface Rule {
   referred?: string
   /** Rows are claims between two moments of record time: knownFrom and knownTo. */
   versioned?: true
+  /** It follows from what is published, and knows nothing else whoever asks. */
+  derived?: true
   /** What becomes of what belongs to a withdrawn one. */
   children: string
 }
@@ -66,13 +68,34 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
     versioned: true,
     children: 'It repeats visibility and record time of its quote.'
   },
-  StatusSegment: { readers: { show: PUBLISHED }, versioned: true, children: 'It has none.' },
+  StatusSegment: { readers: { show: PUBLISHED }, versioned: true, derived: true, children: 'It has none.' },
   SearchDocument: { readers: PUBLISHED, children: 'It repeats the visibility of what it finds.' }
 }
 
-/** What of a model the viewer may see, as a condition. */
+/** The states that each perspective shows. */
+export const STATES: Record<Perspective, readonly string[]> = {
+  PUBLISHED: ['PUBLISHED'],
+  DRAFTS: ['PUBLISHED', 'DRAFT'],
+  EVERYTHING: ['PUBLISHED', 'DRAFT', 'WITHDRAWN']
+}
+
+/** What of a model the viewer sees in the perspective of their request, as a condition. */
 export function visible({ perspective }: Viewer, model: ModelName): Where {
-  return perspective === 'EVERYTHING' ? {} : (VISIBILITY[model]?.readers ?? {})
+  const { readers = {}, derived = false } = VISIBILITY[model] ?? {}
+  if (perspective === 'PUBLISHED' || derived) return readers
+  return perspective === 'EVERYTHING' ? {} : widened(readers, STATES[perspective])
+}
+
+/** What everybody sees of a model, also where the viewer sees more: for what follows from what is published. */
+export function published(model: ModelName): Where {
+  return visible(READER, model)
+}
+
+/** A condition for readers, for those who see these states. */
+function widened(readers: Where, states: readonly string[]): Where {
+  return Object.fromEntries(
+    Object.entries(readers).map(([key, value]) => [key, isCondition(value) ? widened(value, states) : { in: [...states] }])
+  )
 }
 
 /** Versions current now (null), or on record at a moment: the moment of a version's beginning belongs to it. */
@@ -111,8 +134,12 @@ function selectOf(where: Where): Record<string, unknown> {
 
 function matches(where: Where, row: Where): boolean {
   return Object.entries(where).every(([key, value]) =>
-    isCondition(value) ? isCondition(row[key]) && matches(value, row[key]) : row[key] === value
+    isStates(value) ? value.in.includes(row[key]) : isCondition(value) ? isCondition(row[key]) && matches(value, row[key]) : row[key] === value
   )
+}
+
+function isStates(value: unknown): value is { in: unknown[] } {
+  return isCondition(value) && Array.isArray(value['in'])
 }
 
 function isCondition(value: unknown): value is Where {

@@ -127,8 +127,7 @@ async function record(tx: Prisma.TransactionClient, { at, verb, name, reason, in
   const named = substitute(input, names) as Record<string, unknown>
   const { result, warnings } = await make(tx, options, (change) => Promise.resolve(VERBS[verb](change, named)))
   // What the database looks at when a change commits, it looks at here: the end of all of them would be too late to say which.
-  await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
-  await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`
+  await tx.$executeRaw`DO $$ BEGIN SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; END $$`
   if (name && typeof result === 'string') names.set(name, result)
   if (verb === 'createShow') await nameInstallments(tx, String(result), names)
   return warnings.map((warning) => ({ at, verb, warning }))

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { isConnectionLost, isStatementTimeout } from '../database/failures.ts'
+import { isConnectionLost, isReadOnly, isStatementTimeout } from '../database/failures.ts'
 import { userError } from '../graphql/errors.ts'
 
 /** Seconds after which asking again makes sense: a server that restarts is back by then, as a rule. */
@@ -11,11 +11,13 @@ const RETRY_SECONDS = 2
  */
 export function databaseError(cause: unknown): GraphQLError | null {
   if (isStatementTimeout(cause)) return userError('TIMEOUT', 'The database took longer over this than the server allows: ask for less at once.')
+  if (isReadOnly(cause)) return unavailable('The database can only be read at this moment, so no change was made: try again in a few seconds.')
   if (!isConnectionLost(cause)) return null
-  const { message, extensions } = userError(
-    'DATABASE_UNAVAILABLE',
-    'The database does not answer, so nothing was read and no change was made: try again in a few seconds.'
-  )
+  return unavailable('The database does not answer, so nothing was read and no change was made: try again in a few seconds.')
+}
+
+function unavailable(reason: string): GraphQLError {
+  const { message, extensions } = userError('DATABASE_UNAVAILABLE', reason)
   const http = { ...(extensions['http'] as object), headers: { 'retry-after': String(RETRY_SECONDS) } }
   return new GraphQLError(message, { extensions: { ...extensions, http } })
 }

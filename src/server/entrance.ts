@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { userError } from '../graphql/errors.ts'
 import { callerAddress, shareOf } from './address.ts'
 import { Door } from './door.ts'
@@ -8,6 +9,7 @@ import { refusalOf } from './refusal.ts'
 import { MOST_REFUSALS, Strikes } from './strikes.ts'
 
 interface Surroundings {
+  connectionsOfAddress: number
   trusted: (address: string) => boolean
   metrics: Pick<Metrics, 'refusedConnections'>
   log: Pick<Log, 'warn'>
@@ -28,52 +30,84 @@ export class Entrance {
   readonly #surroundings: Surroundings
   readonly #door = new Door()
   readonly #strikes: Strikes
-  readonly #dismissed = new WeakSet<object>()
+  readonly #open = new Map<string, Set<Socket>>()
+  /** Requests of a connection that are not answered yet. */
+  readonly #underWay = new WeakMap<Socket, number>()
+  readonly #dismissed = new WeakSet<Socket>()
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
     this.#strikes = surroundings.strikes ?? new Strikes()
   }
 
-  /** Whether the peer of a new connection is to be closed without a word. */
-  connects(peer: string): boolean {
+  /** Whether a new connection is taken; otherwise it is to be closed without a word. */
+  connects(socket: Socket): boolean {
     this.#door.knock()
-    if (!this.#strikes.barred(shareOf(peer))) return true
-    this.strike(peer)
-    return false
+    const peer = socket.remoteAddress
+    // Gone again while it waited to be let in.
+    if (peer === undefined) return false
+    const { trusted, connectionsOfAddress } = this.#surroundings
+    const share = shareOf(peer)
+    const open = this.#open.get(share) ?? new Set<Socket>()
+    // Not counted: who asks often by right is heard again, though it goes on.
+    if (this.#strikes.barred(share) || (open.size >= connectionsOfAddress && !trusted(peer))) return false
+    this.#open.set(share, open.add(socket))
+    socket.once('close', () => {
+      open.delete(socket)
+      if (open.size === 0 && this.#open.get(share) === open) this.#open.delete(share)
+      // Who connects without asking for anything, again and again, is shut out as well.
+      if (socket.bytesRead === 0) this.strike(peer)
+    })
+    return true
   }
 
   /** Begins the request when its turn comes; not at all where the caller has left by then, or is barred. */
   receive(request: IncomingMessage, response: ServerResponse, begin: () => void): void {
+    const { socket } = request
+    if (socket.destroyed || this.#dismissed.has(socket)) return undefined
     const peer = peerOf(request)
     const { trusted } = this.#surroundings
     const address = trusted(peer) ? callerAddress(peer, String(request.headers['x-forwarded-for'] ?? ''), trusted) : peer
-    const barred = () => this.#strikes.barred(shareOf(peer))
     const inTurn = () => {
-      if (barred()) this.#dismiss(request, response)
+      if (this.bars(peer)) this.#dismiss(request, response)
       else if (!response.destroyed) begin()
     }
-    if (barred() || !this.#door.enter(shareOf(address), inTurn)) this.#dismiss(request, response)
+    this.#underWay.set(socket, (this.#underWay.get(socket) ?? 0) + 1)
+    response.once('close', () => this.#underWay.set(socket, (this.#underWay.get(socket) ?? 1) - 1))
+    if (this.bars(peer)) return this.#dismiss(request, response)
+    if (this.#door.enter(shareOf(address), inTurn)) return undefined
+    if (trusted(peer)) return this.#dismiss(request, response)
+    // Thousands of requests fit into one packet: only to cut the connections keeps them from being read.
+    this.strike(peer, MOST_REFUSALS + 1)
+    return this.#cut(shareOf(peer), () => true)
+  }
+
+  /** Whether the peer is not heard now: what it still gets is the last on its connection. */
+  bars(peer: string): boolean {
+    return this.#strikes.barred(shareOf(peer))
   }
 
   /**
    * Counts what was refused to a peer, or not waited for. A proxy is refused for others, and leaves for others: each of
    * its callers has limits of its own.
    */
-  strike(peer: string): void {
+  strike(peer: string, times = 1): void {
     const { trusted, log } = this.#surroundings
-    if (trusted(peer)) return
     const share = shareOf(peer)
-    if (this.#strikes.add(share)) log.warn({ address: share }, `refused more than ${MOST_REFUSALS} times within a second: not heard until it asks more slowly`)
+    if (trusted(peer) || !this.#strikes.add(share, times)) return
+    log.warn({ address: share }, `refused more than ${MOST_REFUSALS} times within a second: not heard until it asks more slowly`)
+    this.#cut(share, (socket) => !this.#underWay.get(socket))
   }
 
-  /** What is under way on the connection is still answered; then it ends, and what else was sent on it is not read. */
+  #cut(share: string, which: (socket: Socket) => boolean): void {
+    for (const socket of this.#open.get(share) ?? []) if (which(socket)) socket.destroy()
+  }
+
+  /** What is under way on the connection is still answered; then it ends, and what else was sent on it is not looked at. */
   #dismiss({ socket }: IncomingMessage, response: ServerResponse): void {
     if (this.#dismissed.has(socket)) return
     this.#dismissed.add(socket)
     this.#surroundings.metrics.refusedConnections.inc()
-    this.strike(socket.remoteAddress ?? 'unknown')
-    socket.pause()
     response.writeHead(TOO_MANY.status, TOO_MANY.headers).end(TOO_MANY.body)
   }
 }

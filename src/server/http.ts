@@ -43,8 +43,8 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   })
   const { metrics } = yoga
   addProcessMetrics(metrics)
-  const trusted = trustedNetworks(options.trustedProxies ?? [])
-  const entrance = new Entrance({ trusted, metrics, log })
+  const { connectionsOfAddress } = rates
+  const entrance = new Entrance({ connectionsOfAddress, trusted: trustedNetworks(options.trustedProxies ?? []), metrics, log })
   const receive = (request: IncomingMessage, response: ServerResponse) => entrance.receive(request, response, () => void answer(request, response))
   const server = createServer({ connectionsCheckingInterval: CHECK_MS, requireHostHeader: true }, receive)
   // Who asks before sending a body ("Expect: 100-continue") need not send one that is refused unread.
@@ -52,7 +52,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
     if (!(Number(request.headers['content-length'] ?? 0) > limits.body)) response.writeContinue()
     receive(request, response)
   })
-  boundSockets(server, { rates, timeouts, trusted, metrics, log, entrance })
+  boundSockets(server, { rates, timeouts, metrics, log, entrance })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const peer = peerOf(request)
@@ -65,7 +65,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
     try {
       const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : noAddress()
       if (made.status === 429) entrance.strike(peer)
-      await send(made, { request, response }, { seconds: timeouts.idle, last: stopping })
+      await send(made, { request, response }, { seconds: timeouts.idle, last: stopping || entrance.bars(peer) })
     } catch (error) {
       // Nothing that Yoga has a word for: the caller learns nothing of it, and only this request ends.
       log.error({ err: error }, 'a request was cut')

@@ -3,16 +3,14 @@ import type { Socket } from 'node:net'
 import type { GraphQLError } from 'graphql'
 import type { Rates, Timeouts } from '../config.ts'
 import { userError } from '../graphql/errors.ts'
-import { shareOf } from './address.ts'
 import type { Entrance } from './entrance.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { refusalOf } from './refusal.ts'
 
 interface Bounds {
-  rates: Rates
+  rates: Pick<Rates, 'connections'>
   timeouts: Timeouts
-  trusted: (address: string) => boolean
   metrics: Pick<Metrics, 'connections' | 'refusedConnections' | 'malformed'>
   log: Log
   entrance: Entrance
@@ -22,15 +20,22 @@ interface Bounds {
 export const CHECK_MS = 500
 
 /** Bounds what connections may take: how many there are, how long they are silent, how slowly they send. */
-export function boundSockets(server: Server, bounds: Bounds): void {
-  const { rates, timeouts, metrics, log } = bounds
+export function boundSockets(server: Server, { rates, timeouts, metrics, log, entrance }: Bounds): void {
   server.headersTimeout = timeouts.headers * 1000
   server.requestTimeout = 2 * timeouts.headers * 1000
   server.keepAliveTimeout = timeouts.idle * 1000
   server.timeout = timeouts.idle * 1000
   server.maxConnections = rates.connections
   server.on('drop', () => metrics.refusedConnections.inc())
-  countConnections(server, bounds)
+  server.on('connection', (socket: Socket) => {
+    if (!entrance.connects(socket)) {
+      metrics.refusedConnections.inc()
+      socket.destroy()
+      return
+    }
+    metrics.connections.inc()
+    socket.once('close', () => metrics.connections.dec())
+  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     // Who cut the connection has said nothing wrong, and hears nothing any more.
     if (error.code === 'ECONNRESET') return socket.destroy()
@@ -39,34 +44,6 @@ export function boundSockets(server: Server, bounds: Bounds): void {
     // An answer may be under way already, or nobody there to read it.
     if (!socket.writable || socket.bytesWritten > 0) return socket.destroy()
     return socket.end(faultOf(error.code), () => socket.destroy())
-  })
-}
-
-function countConnections(server: Server, { rates, trusted, metrics, entrance }: Bounds): void {
-  const open = new Map<string, number>()
-  server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress
-    // Gone again while it waited to be let in.
-    if (address === undefined) return socket.destroy()
-    const share = shareOf(address)
-    if (!entrance.connects(address)) {
-      metrics.refusedConnections.inc()
-      return socket.destroy()
-    }
-    const before = open.get(share) ?? 0
-    open.set(share, before + 1)
-    metrics.connections.inc()
-    socket.once('close', () => {
-      metrics.connections.dec()
-      const rest = (open.get(share) ?? 1) - 1
-      if (rest === 0) open.delete(share)
-      else open.set(share, rest)
-      // Who connects without asking for anything, again and again, is to be refused sooner.
-      if (socket.bytesRead === 0) entrance.strike(address)
-    })
-    if (before < rates.connectionsOfAddress || trusted(address)) return socket
-    metrics.refusedConnections.inc()
-    return socket.destroy()
   })
 }
 

@@ -1,13 +1,13 @@
 /**
- * Refusals of one address in a second, connections included, and answers it did not wait for; who means to read answers
- * never has as many.
+ * Refusals of one address in a second, answers it did not wait for, and connections it cut without asking for anything;
+ * who means to read answers never has as many.
  */
 export const MOST_REFUSALS = 40
 
 /**
  * Counts what was refused to each address, second by second. To refuse somebody properly takes half a millisecond, and who
  * sends thousands of requests would have that of everybody else's time: beyond the most, new connections are
- * closed without a word, and open ones after what is under way, until it has kept below the most for a second.
+ * closed without a word, and open ones after what is under way, until a second has passed.
  */
 export class Strikes {
   readonly #now: () => number
@@ -20,12 +20,12 @@ export class Strikes {
     this.#now = now
   }
 
-  /** Whether this is the one that is too many in this second: once a second, however many follow. */
-  add(share: string): boolean {
+  /** Whether it is now too many in this second: said once a second, however many follow. */
+  add(share: string, times = 1): boolean {
     this.#turn()
-    const count = (this.#counts.get(share) ?? 0) + 1
-    this.#counts.set(share, count)
-    return count === MOST_REFUSALS + 1
+    const before = this.#counts.get(share) ?? 0
+    this.#counts.set(share, before + times)
+    return before <= MOST_REFUSALS && before + times > MOST_REFUSALS
   }
 
   barred(share: string): boolean {

@@ -23,6 +23,7 @@ import { useMetrics } from './plugins/use-metrics.ts'
 import { useNamedArguments } from './plugins/use-named-arguments.ts'
 import { useOrigins } from './plugins/use-origins.ts'
 import { useOutcome } from './plugins/use-outcome.ts'
+import { usePerspective } from './plugins/use-perspective.ts'
 import { usePlainErrors } from './plugins/use-plain-errors.ts'
 import { useProbes } from './plugins/use-probes.ts'
 import { useRates } from './plugins/use-rates.ts'
@@ -87,6 +88,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useDocumentLimits(limits),
       production && useClosedSchema((request) => callOf(request).viewer.role !== 'reader'),
       useViewer(options),
+      usePerspective(),
       // What is too large is refused before anything looks into it.
       useCost(limits),
       useCleanText(),

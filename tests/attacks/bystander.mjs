@@ -1,7 +1,8 @@
 /**
  * Somebody else, who uses the server as it is meant to be used while it is attacked: a small question every 50 ms, from
  * addresses of its own, every second one on a new connection. Runs in a thread of its own, so that what the attacker is
- * busy with does not count as waiting. Messages: 'lap' gives the longest wait since the last lap, once all is answered.
+ * busy with does not count as waiting. Messages: 'lap' gives the longest wait since the last lap, once all is answered;
+ * 'rest' does, too, and nothing more is asked until the next.
  */
 import { Agent, request } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -53,7 +54,8 @@ function go() {
   underWay.add(one)
 }
 
-const timer = setInterval(go, EVERY_MS)
+let resting = false
+const timer = setInterval(() => resting || go(), EVERY_MS)
 
 parentPort.on('message', async (message) => {
   if (message === 'stop') {
@@ -62,6 +64,7 @@ parentPort.on('message', async (message) => {
     parentPort.close()
     return
   }
+  resting = message === 'rest'
   // Whatever is still being worked on must be felt, also after an attack shorter than 50 ms.
   go()
   await Promise.all(underWay)

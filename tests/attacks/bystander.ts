@@ -15,6 +15,8 @@ export interface Lap {
 
 export interface Bystander {
   lap(): Promise<Lap>
+  /** Asks nothing until the next lap begins. */
+  rest(): Promise<void>
   leave(): Promise<void>
 }
 
@@ -22,16 +24,18 @@ export interface Bystander {
 export function bystanderAt({ host, port }: Address): Bystander {
   const addresses = Array.from({ length: 8 }, (_, at) => `127.0.2.${at + 1}`)
   const worker = new Worker(new URL('./bystander.mjs', import.meta.url), { workerData: { host, port, addresses } })
+  const tell = (what: 'lap' | 'rest') =>
+    new Promise<Lap>((resolve, reject) => {
+      worker.once('error', reject)
+      worker.once('message', (lap: Lap) => {
+        worker.off('error', reject)
+        resolve(lap)
+      })
+      worker.postMessage(what, [])
+    })
   return {
-    lap: () =>
-      new Promise((resolve, reject) => {
-        worker.once('error', reject)
-        worker.once('message', (lap: Lap) => {
-          worker.off('error', reject)
-          resolve(lap)
-        })
-        worker.postMessage('lap', [])
-      }),
+    lap: () => tell('lap'),
+    rest: async () => void (await tell('rest')),
     async leave() {
       const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
       worker.postMessage('stop', [])

@@ -2,7 +2,7 @@ import type { Attack } from './attack.ts'
 import { bystanderAt } from './bystander.ts'
 import type { Bystander } from './bystander.ts'
 import { pause } from './floods.ts'
-import { CANARIES, startTarget } from './target.ts'
+import { CANARIES, startFloor, startTarget } from './target.ts'
 import type { Target } from './target.ts'
 import { ask, exchange, JSON_HEADERS } from './wire.ts'
 import type { Reply } from './wire.ts'
@@ -23,6 +23,11 @@ export interface Result {
   ms: number
   /** The longest wait of the bystander meanwhile, in milliseconds. */
   wait: number
+  /**
+   * The same with a server that does nothing, in milliseconds: what the machine takes. Measured for floods and where
+   * others waited too long, in full runs; else null.
+   */
+  floor: number | null
   /** How late the bystander's own thread was, in milliseconds, which is the machine's fault and not the server's. */
   late: number
   /** Growth since the first attack, in megabytes. */
@@ -67,10 +72,14 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
     earlier += target.log()
   }
   await begin()
+  const floor = full ? await openFloor() : null
 
   return {
     log: () => earlier + target.log(),
-    close: () => end('told'),
+    async close() {
+      await end('told')
+      await floor?.close()
+    },
     async attack(kind, attack) {
       const from = `127.1.${(turn >> 7) + 1}.${(turn++ & 127) + 1}`
       const began = performance.now()
@@ -88,12 +97,33 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
       if (growth > MOST_GROWTH) faults.push(`grew by ${growth} MB`)
       if (!target.alive()) faults.push('the process ended')
       const ms = 'flood' in attack ? performance.now() - began : reply.ms
-      const result: Result = { name: attack.name, kind, outcome: outcomeOf(reply, attack), ms: Math.round(ms), wait: Math.round(longest), late: Math.round(own), growth, faults }
+      const bare = floor && ('flood' in attack || longest > LONGEST_WAIT) ? Math.round(await floor.wait(attack, from)) : null
+      const result: Result = { name: attack.name, kind, outcome: outcomeOf(reply, attack), ms: Math.round(ms), wait: Math.round(longest), floor: bare, late: Math.round(own), growth, faults }
       if (!target.alive() || failures > 0 || growth > MOST_GROWTH || longest > 5000) {
         await end('killed')
         await begin()
       }
       return result
+    }
+  }
+}
+
+/** A server that does nothing, and somebody who uses it, to see how long they wait while it is attacked. */
+async function openFloor() {
+  const target = await startFloor()
+  const bystander = bystanderAt(target)
+  await bystander.rest()
+  return {
+    async wait(attack: Attack, from: string): Promise<number> {
+      await bystander.lap()
+      await send(attack, target, from, true)
+      const { longest } = await bystander.lap()
+      await bystander.rest()
+      return longest
+    },
+    async close() {
+      await bystander.leave()
+      await target.stop()
     }
   }
 }

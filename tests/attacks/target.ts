@@ -35,10 +35,19 @@ export interface Target extends Address {
 }
 
 /** Starts `greenlit serve` as its own process on a free port, and waits until it is ready. */
-export async function startTarget(environment: Record<string, string>): Promise<Target> {
+export function startTarget(environment: Record<string, string>): Promise<Target> {
+  return start([join(projectRoot(), 'bin', 'greenlit.mjs'), 'serve'], environment)
+}
+
+/** Starts the server of floor.mjs, which does nothing, to measure against. */
+export function startFloor(): Promise<Target> {
+  return start([join(projectRoot(), 'tests', 'attacks', 'floor.mjs')], {})
+}
+
+async function start(command: readonly string[], environment: Record<string, string>): Promise<Target> {
   const address = { host: '127.0.0.1', port: await freePort() }
   const { NODE_OPTIONS: _, ...inherited } = process.env
-  const child = spawn(process.execPath, [join(projectRoot(), 'bin', 'greenlit.mjs'), 'serve'], {
+  const child = spawn(process.execPath, command, {
     cwd: projectRoot(),
     env: { ...inherited, HOST: address.host, PORT: String(address.port), GREENLIT_TRUSTED_PROXIES: PROXY, ...environment },
     stdio: ['ignore', 'pipe', 'pipe']

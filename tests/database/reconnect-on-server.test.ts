@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { openDatabase, useDatabase } from '../../src/database/client.ts'
 import type { Database } from '../../src/database/client.ts'
 import { isConnectionLost, isStatementTimeout } from '../../src/database/failures.ts'
+import { migrate } from '../../src/database/migrate.ts'
 import { change } from '../../src/features/history/actions.ts'
 import { createGraphQLServer } from '../../src/server/yoga.ts'
 import { testAddress } from '../support/database.ts'
+import { TEST_KEY } from '../support/graphql.ts'
 import { proxyTo } from '../support/proxy.ts'
 import type { Proxy } from '../support/proxy.ts'
 
@@ -37,11 +39,11 @@ describe('A PostgreSQL server that goes away', () => {
   const fill = () => Promise.all([1, 2, 3].map(() => database.sql('SELECT pg_sleep(0.05)')))
 
   const ask = async (query: string) => {
-    const yoga = createGraphQLServer({})
+    const yoga = createGraphQLServer({ adminKey: TEST_KEY })
     const response = await yoga.fetch('http://localhost/graphql', {
       method: 'POST',
       body: JSON.stringify({ query }),
-      headers: { 'content-type': 'application/json' }
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${TEST_KEY}` }
     })
     return { status: response.status, headers: response.headers, body: await response.json() }
   }
@@ -108,6 +110,18 @@ describe('A PostgreSQL server that goes away', () => {
     expect(isConnectionLost(await broken.catch((error: unknown) => error))).toBe(true)
   })
 
+  test.each([
+    ['has committed, and cannot say so any more', 'after', 'is'],
+    ['gets the order to commit', 'before', 'is not']
+  ] as const)('%s: the caller hears that the outcome is unknown, and the record tells', async (_, moment, there) => {
+    const slug = `cut-off-${moment}`
+    proxy.cutAtCommit(moment)
+    const { status, body } = await ask(`mutation { recordArticle(input: { headline: "Cut off", slug: "${slug}" }) { __typename } }`)
+    expect({ status, code: body.errors?.[0].extensions.code }).toEqual({ status: 503, code: 'OUTCOME_UNKNOWN' })
+    const { body: read } = await ask(`{ article(by: { slug: "${slug}" }) { headline } }`)
+    expect(read.data).toEqual({ article: there === 'is' ? { headline: 'Cut off' } : null })
+  })
+
   test('does not make a write be sent twice', async () => {
     await fill()
     proxy.drop()
@@ -166,6 +180,47 @@ describe('A PostgreSQL server', () => {
       expect(await connection.sql('SHOW statement_timeout')).toEqual([{ statement_timeout: '0' }])
     } finally {
       await connection.release()
+    }
+  })
+})
+
+describe('A PostgreSQL server that takes no changes', () => {
+  test('is read as before, refuses changes as DATABASE_UNAVAILABLE, and takes them again without a restart', async () => {
+    const { url, remove } = await testAddress(SERVER)
+    const maintenance = await openDatabase({ url, poolSize: 1 })
+    const name = new URL(url).pathname.slice(1)
+    const demote = (readOnly: string) => maintenance.script(`ALTER DATABASE ${name} SET default_transaction_read_only = ${readOnly}`)
+    await demote('on')
+    const database = await openDatabase({ url, poolSize: 3, statementTimeoutMs: 1000 })
+    useDatabase(database)
+    const yoga = createGraphQLServer({ adminKey: TEST_KEY })
+    const ask = async (query: string) => {
+      const response = await yoga.fetch('http://localhost/graphql', {
+        method: 'POST',
+        body: JSON.stringify({ query }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${TEST_KEY}` }
+      })
+      return { status: response.status, body: await response.json() }
+    }
+    const write = () => ask('mutation { recordArticle(input: { headline: "Taken over" }) { __typename } }')
+    try {
+      await Promise.all([1, 2, 3].map(() => database.sql('SELECT pg_sleep(0.05)')))
+      expect(await migrate(database)).toMatchObject({ applied: [] })
+      expect((await ask('{ record { position } }')).body).toMatchObject({ data: { record: { position: 0 } } })
+      const { status, body } = await write()
+      expect({ status, code: body.errors[0].extensions.code, message: body.errors[0].message }).toEqual({
+        status: 503,
+        code: 'DATABASE_UNAVAILABLE',
+        message: 'The database can only be read at this moment, so no change was made: try again in a few seconds.'
+      })
+      await demote('off')
+      const answers = await Promise.all([write(), write(), write()])
+      const made = { recordArticle: { __typename: 'RecordArticlePayload' } }
+      expect(answers.map((answer) => answer.body.data)).toEqual([made, made, made])
+    } finally {
+      await database.close()
+      await maintenance.close()
+      await remove()
     }
   })
 })

@@ -37,6 +37,11 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (ver
     }
   })
 
+  test('can be sent again under a key, unless its answer is a secret that is kept nowhere', () => {
+    const takesKey = field.args.some(({ name }) => name === 'idempotencyKey')
+    expect([takesKey, declared?.problems?.includes('IDEMPOTENCY_MISMATCH')]).toEqual(Array(2).fill(verb !== 'createApiKey'))
+  })
+
   test('gives a receipt of the change', () => {
     const payload = resultOf(field).getTypes().find(({ name }) => name === `${nameOf(field)}Payload`)
     expect(String(payload?.getFields()['change']?.type)).toBe('ChangeReceipt!')

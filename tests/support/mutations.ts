@@ -1,3 +1,7 @@
+import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
+import type { GraphQLInputType } from 'graphql'
+import { schema } from '../../src/graphql/schema.ts'
+
 /** What there is to know of a problem, whatever its type. */
 export const PROBLEM = `... on Problem {
   code message path
@@ -11,4 +15,21 @@ export function mutationOf(verb: string, payload = 'change { position }'): strin
   return `mutation ($input: ${name}Input!) {
     ${verb}(input: $input) { __typename ... on ${name}Payload { ${payload} } ${PROBLEM} }
   }`
+}
+
+const SCALARS: Record<string, unknown> = { Int: 1, Boolean: false, Date: '2024-05-06', EDTF: '2024-05', DateTime: '2024-05-06T12:00:00Z' }
+
+/** The least that GraphQL itself takes for a mutation's input: required fields only, with made-up values. */
+export function leastInput(verb: string): unknown {
+  const type = schema.getMutationType()?.getFields()[verb]?.args.find(({ name }) => name === 'input')?.type
+  return type && leastOf(type)
+}
+
+function leastOf(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return leastOf(type.ofType)
+  if (isListType(type)) return [leastOf(type.ofType)]
+  if (isEnumType(type)) return type.getValues()[0]?.name
+  if (!isInputObjectType(type)) return SCALARS[getNamedType(type).name] ?? 'something'
+  const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type))
+  return Object.fromEntries(required.map((field) => [field.name, leastOf(field.type)]))
 }

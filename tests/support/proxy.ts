@@ -11,6 +11,8 @@ export interface Proxy {
   drop(): void
   /** Goes silent: connections stay open, new ones are taken, and nothing passes either way. */
   hang(): void
+  /** Breaks the connection that sends COMMIT next: before the server gets it, or once the server has done it and answers. */
+  cutAtCommit(moment: 'before' | 'after'): void
   /** Works again. Connections that were silent are broken. */
   restore(): void
   close(): Promise<void>
@@ -21,6 +23,7 @@ export async function proxyTo(url: string): Promise<Proxy> {
   const target = new URL(url)
   const sockets = new Set<Socket>()
   let state: 'open' | 'cut' | 'hung' = 'open'
+  let atCommit: 'before' | 'after' | null = null
   const keep = (socket: Socket) => {
     sockets.add(socket)
     socket.on('error', () => {})
@@ -36,10 +39,17 @@ export async function proxyTo(url: string): Promise<Proxy> {
     keep(upstream)
     const pass = (from: Socket, to: Socket) => {
       from.on('data', (bytes) => {
-        if (state === 'open') to.write(bytes)
+        if (state === 'open' && !to.destroyed) to.write(bytes)
       })
       from.on('close', () => to.destroy())
     }
+    client.prependListener('data', (bytes: Buffer) => {
+      if (atCommit === null || !bytes.includes('COMMIT')) return
+      const breakOff = () => [client, upstream].forEach((socket) => socket.resetAndDestroy())
+      if (atCommit === 'before') breakOff()
+      else upstream.prependOnceListener('data', breakOff)
+      atCommit = null
+    })
     pass(client, upstream)
     pass(upstream, client)
   })
@@ -54,6 +64,9 @@ export async function proxyTo(url: string): Promise<Proxy> {
       breakAll()
     },
     drop: breakAll,
+    cutAtCommit(moment) {
+      atCommit = moment
+    },
     hang() {
       state = 'hung'
     },

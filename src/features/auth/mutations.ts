@@ -48,6 +48,7 @@ mutation<typeof createApiKeyInput, MadeKey>(CREATE, {
   needs: 'manageKeys',
   input: { type: CreateApiKeyInput, description: 'The key. Example: `{ name: "night desk", role: EDITOR }`.' },
   schema: createApiKeyInput,
+  secret: true,
   payload: {
     description: 'The key, and its secret for the only time.',
     fields: (t) => ({

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { EventKindEnum } from '../../graphql/enums.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 
 export const ParticipantRoleEnum = builder.enumType('ParticipantRole', {
   description: 'What somebody did at an event.',
@@ -53,6 +53,7 @@ builder.prismaObject('Event', {
   fields: (t) => ({
     id: nodeId(t, 'Event'),
     version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `waterstones-festival-2025`.'
     }),

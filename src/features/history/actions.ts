@@ -3,10 +3,13 @@ import { isConnectionLost, isStatementTimeout, isUniqueViolation, wasNeverSent }
 import { Prisma } from '../../database/generated/client.ts'
 import { advanceHead, appendEntries, type Head, type NewEntry } from '../updates/actions.ts'
 import type { Verb } from '../auth/policy.ts'
+import { claim, keepAnswer, type Once } from './idempotency.ts'
 import { newId } from './ids.ts'
 import { OutcomeUnknown } from './refusal.ts'
+import type { Changed } from './receipt.ts'
 import { appendRevisions, type NewRevision, type SubjectType } from './revisions.ts'
 
+export type { Changed } from './receipt.ts'
 export type { SubjectType, Visibility } from './revisions.ts'
 
 /** A record, by its type and its key in the database. */
@@ -48,16 +51,10 @@ export interface ChangeOptions {
   wide?: boolean
   /** What the actor may do; everything where it is left out (the command line, the sample). */
   requires?: Requires | undefined
+  /** The key under which it may be sent more than once. */
+  once?: Once | undefined
   /** A record time in the past, for loading a record that has one. */
   at?: Date | undefined
-}
-
-export interface Changed<T> {
-  result: T
-  changeId: string
-  /** null where nothing that a reader can see has changed. */
-  head: Head | null
-  warnings: string[]
 }
 
 /** Advisory lock of the record: shared by ordinary changes, held alone by wide ones. */
@@ -77,7 +74,12 @@ export async function change<T>(options: ChangeOptions, work: (change: Change) =
     let made = false
     try {
       return await db.$transaction(async (tx) => {
+        const { once } = options
+        // Before anything is locked: whoever waits for the key holds up nobody.
+        const before = once ? await claim<T>(tx, once) : null
+        if (before) return before
         const changed = await make(tx, options, work)
+        if (once) await keepAnswer(tx, once, changed)
         made = true
         return changed
       }, LIMITS)
@@ -98,7 +100,7 @@ export async function make<T>(
   await begin(pending, options)
   const result = await work(pending)
   const head = await finish(tx, pending, options.at)
-  return { result, changeId: pending.id, head, warnings: pending.warnings }
+  return { result, changeId: pending.id, head, warnings: pending.warnings, replayed: false }
 }
 
 /** Waits for the change's turn. What it reads comes in later statements, which see all that was committed until then. */

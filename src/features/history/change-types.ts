@@ -21,6 +21,10 @@ export const ChangeReceipt = builder.objectRef<Omit<Changed<unknown>, 'result'>>
       description: 'When the record learnt it: from then on it is known. Null for a draft. Example: `2025-02-18T09:00:00.000Z`.',
       resolve: ({ head }) => head?.recordedAt ?? null
     }),
+    replayed: t.exposeBoolean('replayed', {
+      description:
+        'Whether the change had been made before, under the same idempotency key: this is then the receipt of that time. Example: `false`.'
+    }),
     warnings: t.stringList({
       description: 'What an editor should look at again; the change was made all the same. Example: `["Season 3: …"]`.',
       resolve: ({ warnings }) => warnings

@@ -12,6 +12,7 @@ import { findOwn, modelOf } from '../../graphql/nodes.ts'
 import { requireMay, type Verb } from '../auth/policy.ts'
 import { change, type Change, type Changed, type Subject } from './actions.ts'
 import { ChangeReceipt } from './change-types.ts'
+import { fingerprintOf, KEPT_HOURS, KEY_MAX } from './idempotency.ts'
 import { issuesOf } from './inputs.ts'
 import { problemTypeOf } from './problem-types.ts'
 import { withKeys } from './references.ts'
@@ -19,6 +20,10 @@ import { invalid, type Issue, NotPermitted, OutcomeUnknown, Refusal } from './re
 
 /** Problems that any mutation can be answered with. */
 const ALWAYS: readonly ProblemCode[] = ['VALIDATION_ERROR', 'NOT_FOUND', 'NOT_ALLOWED', 'CONFLICT']
+
+const KEY =
+  `Any text of 1 to ${KEY_MAX} characters, new for every change: sent again with it within ${KEPT_HOURS} hours, the change is not made ` +
+  'again but answered as it was. Example: `5f3a8c1e-7d42-4b7e-9f0a-2c6d1e8b9a10`.'
 
 type PayloadFields<T> = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Changed<T>>) => FieldMap
 
@@ -39,6 +44,8 @@ interface Mutation<S extends z.ZodType<object>, T> {
   /** Problems beside those that any mutation has. */
   problems?: readonly ProblemCode[]
   payload: { description: string; fields: PayloadFields<T> }
+  /** The answer is told once and kept nowhere, so it cannot be given again: the mutation takes no idempotency key. */
+  secret?: boolean
   /**
    * What the verb does: with the input as the schema reads it, or, for actions that read it themselves as the command
    * line calls them too, as it was given; references are keys or slugs in both. Gives what the payload is made of.
@@ -61,7 +68,7 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
       change: t.field({ type: ChangeReceipt, description: 'What the change left in the log. Example: `{ "position": 42 }`.', resolve: (changed) => changed })
     })
   })
-  const problems = [...ALWAYS, ...(declared.problems ?? [])]
+  const problems = [...ALWAYS, ...(declared.secret ? [] : (['IDEMPOTENCY_MISMATCH'] as const)), ...(declared.problems ?? [])]
   const Result = builder.unionType(`${name}Result`, {
     description: `What became of \`${verb}\`: it was made, or why it was not. Example: \`... on ${name}Payload { change { position } } ... on Problem { message }\`.`,
     types: [Payload, ...problems.map(problemTypeOf)],
@@ -71,11 +78,14 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
     t.field({
       type: Result,
       description,
-      args: { input: t.arg({ ...input, required: true }) },
+      args: {
+        input: t.arg({ ...input, required: true }),
+        ...(declared.secret ? {} : { idempotencyKey: t.arg.string({ description: KEY }) })
+      },
       extensions: { greenlit: { kind: 'change', needs: declared.needs, problems } },
       resolve: async (_root, args, context) => {
         try {
-          return await made(verb, declared, args.input, context)
+          return await made(verb, declared, args, context)
         } catch (error) {
           return { refusal: refusalIn(error, context) }
         }
@@ -84,12 +94,25 @@ export function mutation<S extends z.ZodType<object>, T>(verb: string, declared:
   )
 }
 
-async function made<S extends z.ZodType<object>, T>(verb: string, declared: Mutation<S, T>, input: unknown, context: Context): Promise<Changed<T>> {
+interface Sent {
+  input: object
+  idempotencyKey?: string | null | undefined
+}
+
+function issuesOfKey(key: string): Issue[] {
+  const { length } = [...key]
+  return length >= 1 && length <= KEY_MAX ? [] : [{ path: ['idempotencyKey'], message: `must have 1 to ${KEY_MAX} characters, not ${length}` }]
+}
+
+async function made<S extends z.ZodType<object>, T>(verb: string, declared: Mutation<S, T>, sent: Sent, context: Context): Promise<Changed<T>> {
   const { needs, schema, draft = () => false, wide = false, work } = declared
-  const { viewer } = context
+  const { viewer, now } = context
+  const { input, idempotencyKey: key } = sent
   // Who may not do it whatever the input says is told so before anything is read.
   requireMay(viewer, needs, { draft: true })
   const issues: Issue[] = []
+  const once = key == null ? undefined : { actor: viewer.keyId ?? viewer.actor, key, fingerprint: fingerprintOf(verb, input), now }
+  if (once) issues.push(...issuesOfKey(once.key))
   const given = withKeys(input, issues)
   const parsed = schema.safeParse(given)
   if (!parsed.success) issues.push(...issuesOf(parsed.error))
@@ -98,7 +121,7 @@ async function made<S extends z.ZodType<object>, T>(verb: string, declared: Muta
   requireMay(viewer, needs, { draft: draft(asked) })
   const { reason = null } = asked as { reason?: string | null }
   const requires: Change['requires'] = (needed, state) => requireMay(viewer, needed, state)
-  return await change({ actor: viewer.actor, action: verb, reason, wide, requires }, (one) => work(one, asked, given as object))
+  return await change({ actor: viewer.actor, action: verb, reason, wide, requires, once }, (one) => work(one, asked, given as object))
 }
 
 function typeOf({ code, message }: Refusal, verb: string, problems: readonly ProblemCode[]): string {

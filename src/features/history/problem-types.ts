@@ -76,3 +76,4 @@ problemType<NotPermitted>('NOT_ALLOWED', (t) => ({
 problemType('NOT_FOUND')
 problemType('CONFLICT')
 problemType('EVIDENCE_REQUIRED')
+problemType('IDEMPOTENCY_MISMATCH')

@@ -2,10 +2,11 @@ import { completeValue } from '@pothos/core'
 import { builder } from '../../graphql/builder.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { CitationPlaceEnum, QuoteKindEnum, StanceSubjectEnum, StanceValueEnum, VoiceEnum } from '../../graphql/enums.ts'
-import { list, modelRef, plannedField, reference } from '../../graphql/fields.ts'
+import { list, modelRef, plannedField, reference, visibilityField } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
 import { isCurrent, versionId } from '../../graphql/versions.ts'
-import { isVisible, VISIBILITY, visibilitySelect } from '../../graphql/visibility.ts'
+import { READER, type Viewer } from '../../graphql/viewer.ts'
+import { isVisible, visibilitySelect, visible } from '../../graphql/visibility.ts'
 
 interface Part {
   text: string
@@ -99,10 +100,11 @@ builder.prismaObject('TimelineEntry', {
   })
 })
 
+const CITATION_ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
+
 /** Articles not yet published are no business of readers; a withdrawn one leaves its citation without a name. */
-const CITATIONS = {
-  where: { article: { visibility: { not: 'DRAFT' } } },
-  orderBy: [{ position: 'asc' as const }, { id: 'asc' as const }]
+function citationsFor({ perspective }: Viewer) {
+  return perspective === 'PUBLISHED' ? { article: { visibility: { not: 'DRAFT' } } } : {}
 }
 
 builder.prismaObject('QuoteVersion', {
@@ -114,6 +116,7 @@ builder.prismaObject('QuoteVersion', {
   select: { id: true, visibility: true, quoteId: true, number: true, knownTo: true },
   fields: (t) => ({
     id: versionId(t, 'Quote', (row: { quoteId: string; number: number; knownTo: Date }) => row.quoteId),
+    visibility: visibilityField(t),
     kind: t.field({
       type: QuoteKindEnum,
       description: 'How the words are known. Example: `DIRECT`.',
@@ -153,12 +156,13 @@ builder.prismaObject('QuoteVersion', {
     }),
     stances: list(t, 'stances', {
       requires: ['show'],
-      where: { OR: [{ installmentId: null }, { installment: VISIBILITY.Installment?.readers }] },
+      where: (viewer) => ({ OR: [{ installmentId: null }, { installment: visible(viewer, 'Installment') }] }),
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
       description: 'What it signals, per subject. Example: `HOPEFUL` about `RENEWAL`.'
     }),
     citations: list(t, 'citations', {
-      ...CITATIONS,
+      where: citationsFor,
+      orderBy: CITATION_ORDER,
       description: 'Where it is printed. Example: the body of one article and the headline.'
     }),
     earliestCitation: plannedField(t, {
@@ -166,25 +170,28 @@ builder.prismaObject('QuoteVersion', {
       nullable: true,
       relation: 'citations',
       description: 'The citation printed first, as far as the record knows; the true origin may lie outside it.',
-      declaration: { kind: 'earliestCitation', relation: 'citations', ...CITATIONS },
-      select: (_args, _context, nested) => {
+      declaration: { kind: 'earliestCitation', relation: 'citations', where: citationsFor(READER), orderBy: CITATION_ORDER },
+      select: (_args, { viewer }, nested) => {
         const article = { select: { ...visibilitySelect('Article'), publishedEarliest: true, publishedLatest: true } }
-        return completeValue(nested({ ...CITATIONS, select: { article } }), (query) => ({ citations: query }))
+        return completeValue(nested({ where: citationsFor(viewer), orderBy: CITATION_ORDER, select: { article } }), (query) => ({ citations: query }))
       },
       resolve: (row, _args, { viewer }) =>
         earliest((row['citations'] as CitationRow[]).filter(({ article }) => isVisible(viewer, 'Article', article)))
     }),
     about: list(t, 'timeline', {
-      where: { OR: [{ show: VISIBILITY.Show?.readers }, { installment: VISIBILITY.Installment?.readers }] },
+      where: (viewer) =>
+        viewer.perspective === 'EVERYTHING'
+          ? { OR: [{ showId: { not: null } }, { installmentId: { not: null } }] }
+          : { OR: [{ show: visible(viewer, 'Show') }, { installment: visible(viewer, 'Installment') }] },
       orderBy: { id: 'asc' },
       description: 'The shows and installments it is about. Example: Heartstopper, and its Season 4.'
     }),
     knownFrom: t.field({
       type: 'DateTime',
-      description: 'Since when the record has it like this. Example: `2025-02-17T18:00:00.000Z`.',
+      nullable: true,
+      description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.',
       select: { knownFrom: true },
-      // Null of drafts only, which no reader sees.
-      resolve: (row) => row.knownFrom ?? row.knownTo
+      resolve: (row) => row.knownFrom
     }),
     knownTo: t.field({
       type: 'DateTime',

@@ -4,7 +4,7 @@ import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
 import { AuthorityEnum, ComingBackEnum, InstallmentStateEnum } from '../../graphql/enums.ts'
 import { reference } from '../../graphql/fields.ts'
-import { visible } from '../../graphql/visibility.ts'
+import { published } from '../../graphql/visibility.ts'
 import { RenewalStatus, readAt, segmentAt } from './status-object.ts'
 
 const board: Connection = {
@@ -15,7 +15,7 @@ const board: Connection = {
   keyType: 'text',
   order: 'asc',
   clock: 'both',
-  where: (clock, viewer) => ({ headline: false, installment: { ...visible(viewer, 'Installment'), replacedById: null }, ...segmentAt(clock) }),
+  where: (clock) => ({ headline: false, installment: { ...published('Installment'), replacedById: null }, ...segmentAt(clock) }),
   filterArgument: 'filter',
   filters: {
     comingBack: { at: 'comingBack', test: 'in' },

@@ -5,7 +5,7 @@ import type { Connection } from '../../graphql/connection.ts'
 import { platforms } from '../../graphql/availability.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { AuthorityEnum, FinalityEnum, InstallmentStateEnum, VoiceEnum } from '../../graphql/enums.ts'
-import { list, modelRef, plannedField, reference, seen } from '../../graphql/fields.ts'
+import { list, modelRef, plannedField, reference, seen, visibilityField } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
 import { current, isCurrent, versionId } from '../../graphql/versions.ts'
 import { visible } from '../../graphql/visibility.ts'
@@ -29,6 +29,7 @@ builder.prismaObject('RulingVersion', {
   },
   fields: (t) => ({
     id: versionId(t, 'Ruling', (row: { rulingId: string; number: number; knownTo: Date }) => row.rulingId),
+    visibility: visibilityField(t),
     show: reference(t, 'show', { guaranteed: true, description: 'The show. Example: Heartstopper.' }),
     installments: list(t, 'installments', {
       through: 'installment',
@@ -108,10 +109,10 @@ builder.prismaObject('RulingVersion', {
     }),
     knownFrom: t.field({
       type: 'DateTime',
-      description: 'Since when the record has it like this. Example: `2025-02-17T18:00:00.000Z`.',
+      nullable: true,
+      description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.',
       select: { knownFrom: true },
-      // Null of drafts only, which no reader sees.
-      resolve: (row) => row.knownFrom ?? row.knownTo
+      resolve: (row) => row.knownFrom
     }),
     knownTo: t.field({
       type: 'DateTime',

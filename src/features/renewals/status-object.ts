@@ -11,7 +11,7 @@ import { daysBetween } from '../../dates/days.ts'
 import { AuthorityEnum, ComingBackEnum, FinalityEnum, InstallmentStateEnum, OutlookEnum } from '../../graphql/enums.ts'
 import { list, modelRef, plannedField, reference, seen } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
-import { known, visible } from '../../graphql/visibility.ts'
+import { known, published, visible } from '../../graphql/visibility.ts'
 import type { Where } from '../../graphql/visibility.ts'
 import { EvidenceRef, asEvidence, selectEvidence } from './evidence-types.ts'
 import type { PreviousState } from './facts.ts'
@@ -246,7 +246,9 @@ function renewalStatus(t: object, arg: Parameters<typeof clockArgs>[0], headline
       // Before the row is read: an answer may be newer than the moment it names, never older.
       if (selected().has('knownAt')) await context.head()
       const clock = await clockOfField(args, context)
-      return { statuses: await nested({ where: { headline, ...segmentAt(clock) } }) }
+      // What readers do not see has no status, whoever asks; they never get here.
+      const ofReaders = context.viewer.perspective === 'PUBLISHED' ? {} : headline ? published('StatusSegment') : { installment: published('Installment') }
+      return { statuses: await nested({ where: { headline, ...ofReaders, ...segmentAt(clock) } }) }
     },
     resolve: async (row, args, context) => {
       const [status] = row['statuses'] as Row[]

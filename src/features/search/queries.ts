@@ -11,7 +11,7 @@ import { findNodes } from '../../graphql/nodes.ts'
 import { fetchCount, pageOf, readPage } from '../../graphql/paging.ts'
 import type { PageArgs } from '../../graphql/paging.ts'
 import type { Row } from '../../graphql/rows.ts'
-import { visible } from '../../graphql/visibility.ts'
+import { STATES } from '../../graphql/visibility.ts'
 import { partsOf } from './highlights.ts'
 import { SearchConnection, SearchKindEnum } from './object.ts'
 import type { Highlight, SearchPage } from './object.ts'
@@ -128,7 +128,7 @@ function readWanted({ kinds, filter }: Args, { viewer, now }: Context): Wanted {
     })
   }
   return {
-    visibility: String(visible(viewer, 'SearchDocument')['visibility']),
+    states: STATES[viewer.perspective],
     kinds: kinds ? [...new Set(kinds)].sort() : null,
     shows: where.shows?.hasSome ?? null,
     speakers: where.speakers?.hasSome ?? null,
@@ -141,18 +141,18 @@ function readWanted({ kinds, filter }: Args, { viewer, now }: Context): Wanted {
 async function findOrCorrect(text: SearchText, wanted: Wanted, span: Span): Promise<Reading & { correctedText: string | null }> {
   const reading = await findDocuments(text, wanted, span)
   if (reading.size > 0) return { ...reading, correctedText: null }
-  const corrected = await correct(text, wanted.visibility)
+  const corrected = await correct(text, wanted.states)
   if (corrected === null) return { ...reading, correctedText: null }
   const second = await findDocuments(corrected, wanted, span)
   return { ...second, correctedText: second.size > 0 ? corrected.words : null }
 }
 
 /** The text with its unknown words replaced by the nearest of names that the viewer may read; null where nothing is near. */
-async function correct(text: SearchText, visibility: string): Promise<SearchText | null> {
+async function correct(text: SearchText, states: readonly string[]): Promise<SearchText | null> {
   const words = wordsOf(text).filter(isCorrectable)
   if (words.length === 0) return null
   const replaced = new Map<string, string>()
-  for (const { word, names } of await findAlike(words, visibility)) {
+  for (const { word, names } of await findAlike(words, states)) {
     const near = closest(word, names)
     if (near !== null) replaced.set(word, near)
   }

@@ -12,7 +12,7 @@ export type SearchKind = 'SHOW' | 'SPEAKER' | 'ORGANISATION' | 'EVENT' | 'ARTICL
 
 /** Which documents: everything that is not null must hold. Ids are database keys, days 'YYYY-MM-DD'. */
 export interface Wanted {
-  visibility: string
+  states: readonly string[]
   kinds: readonly SearchKind[] | null
   shows: readonly string[] | null
   speakers: readonly string[] | null
@@ -62,7 +62,7 @@ function rankedPage(text: SearchText, wanted: Wanted, { limit, backward, from, m
   return Prisma.sql`
     WITH found AS MATERIALIZED (
       SELECT kind, record_id AS id, recency, names, tsv FROM search_documents
-      WHERE tsv @@ ${query} AND ${conditions(wanted)} LIMIT ${RANKED_MAX + 1}
+      WHERE (${inStates(wanted, Prisma.sql`tsv @@ ${query}`)}) AND ${conditions(wanted)} LIMIT ${RANKED_MAX + 1}
     ), size AS MATERIALIZED (SELECT count(*)::int AS size FROM found
     ), ranked AS MATERIALIZED (
       SELECT kind, id, recency, row_number() OVER (ORDER BY
@@ -86,7 +86,7 @@ function newestPage(text: SearchText, wanted: Wanted, { limit, backward, from, m
   return Prisma.sql`
     WITH page AS MATERIALIZED (
       SELECT kind, record_id AS id, recency FROM search_documents
-      WHERE pg_catalog.ts_match_vq(tsv, ${query}) AND ${conditions(wanted)} AND ${beyond} ORDER BY ${order} LIMIT ${limit}
+      WHERE (${inStates(wanted, Prisma.sql`pg_catalog.ts_match_vq(tsv, ${query})`)}) AND ${conditions(wanted)} AND ${beyond} ORDER BY ${order} LIMIT ${limit}
     )
     SELECT kind, id, 0 AS place, recency, ${fields(query, marked)} AS fields FROM page ORDER BY ${order}`
 }
@@ -95,9 +95,13 @@ function wideQuery({ words, before, last }: SearchText): Prisma.Sql {
   return Prisma.sql`search_wide(${words}::text, ${before}::text, ${last}::text)`
 }
 
-function conditions({ visibility, kinds, shows, speakers, language, from, to }: Wanted): Prisma.Sql {
+/** The test in each state by itself: what is published and what is not have an index each. */
+function inStates({ states }: Wanted, test: Prisma.Sql): Prisma.Sql {
+  return Prisma.join(states.map((state) => Prisma.sql`(visibility = ${state} AND ${test})`), ' OR ')
+}
+
+function conditions({ kinds, shows, speakers, language, from, to }: Wanted): Prisma.Sql {
   const tests = [
-    Prisma.sql`visibility = ${visibility}`,
     ...(kinds === null ? [] : [Prisma.sql`kind = ANY (${[...kinds]}::text[])`]),
     ...(shows === null ? [] : [Prisma.sql`shows && ${[...shows]}::uuid[]`]),
     ...(speakers === null ? [] : [Prisma.sql`speakers && ${[...speakers]}::uuid[]`]),
@@ -107,7 +111,7 @@ function conditions({ visibility, kinds, shows, speakers, language, from, to }: 
     ...(from === null ? [] : [Prisma.sql`latest >= ${from}::date`]),
     ...(to === null ? [] : [Prisma.sql`earliest <= ${to}::date`])
   ]
-  return Prisma.join(tests, ' AND ')
+  return tests.length === 0 ? Prisma.sql`true` : Prisma.join(tests, ' AND ')
 }
 
 const OPTIONS = `HighlightAll=true, StartSel="${START}", StopSel="${STOP}"`
@@ -124,8 +128,8 @@ function fields(query: Prisma.Sql, marked: boolean): Prisma.Sql {
 }
 
 /** For each of these words that no document has, lists of names with words like it, the most alike first. */
-export async function findAlike(words: readonly string[], visibility: string): Promise<{ word: string; names: string[] }[]> {
+export async function findAlike(words: readonly string[], states: readonly string[]): Promise<{ word: string; names: string[] }[]> {
   return db.$queryRaw`
     SELECT word, ARRAY(SELECT search_similar(word)) AS names FROM unnest(${[...words]}::text[]) word
-    WHERE NOT EXISTS (SELECT FROM search_documents WHERE visibility = ${visibility} AND tsv @@ search_exact(word))`
+    WHERE NOT EXISTS (SELECT FROM search_documents WHERE visibility = ANY (${[...states]}::text[]) AND tsv @@ search_exact(word))`
 }

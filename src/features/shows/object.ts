@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { list, nodeId, reference } from '../../graphql/fields.ts'
+import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
 import { completeValue } from '@pothos/core'
 import type { Row } from '../../graphql/rows.ts'
 import { plannedField } from '../../graphql/fields.ts'
@@ -80,6 +80,7 @@ builder.prismaObject('Show', {
   fields: (t) => ({
     id: nodeId(t, 'Show'),
     version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper`.'
     }),

@@ -15,7 +15,8 @@ const HEADERS = {
 /** Puts the headers on all answers that keep a browser from taking one for something else. */
 export function useSecurityHeaders(): Plugin {
   return {
-    onResponse({ response }) {
+    onResponse({ request, response }) {
+      if (request.headers.has('authorization')) response.headers.set('cache-control', 'private, no-store')
       for (const [name, value] of Object.entries(HEADERS)) {
         if (!response.headers.has(name)) response.headers.set(name, value)
       }

@@ -102,6 +102,14 @@ const atOnce: Flood = async (target, from, full) => {
   return summary(faultOfMany(replies))
 }
 
+/** Requests so small that thousands come in one packet, on as many connections as one address may have. */
+const crowded = (request: string, count: number): Flood => async (target, from, full) => {
+  const held = hold(target, from, full ? 60 : 20, request.repeat(count))
+  await pause(1500)
+  cut(held)
+  return summary(null)
+}
+
 const flood = (name: string, flood: Flood): Attack => ({ name, flood, expect: unmoved })
 
 /** Sockets opened and not used as they are meant to be. All of them must be gone afterwards. */
@@ -120,5 +128,7 @@ export const SOCKETS: Attack[] = [
   flood('hundreds of requests for streams, cut while they are answered', aborted('text/event-stream')),
   flood('hundreds of open streams', streams),
   flood('a thousand connections opened and reset', churn),
-  flood('hundreds of large pages asked for at once', atOnce)
+  flood('hundreds of large pages asked for at once', atOnce),
+  flood('a million of the smallest requests', crowded('GET / HTTP/1.1\r\nHost:a\r\n\r\n', 20_000)),
+  flood('thousands of requests with a thousand headers each', crowded(`GET / HTTP/1.1\r\nHost:a\r\n${'a:b\r\n'.repeat(1000)}\r\n`, 100))
 ]

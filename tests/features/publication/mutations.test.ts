@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { schema } from '../../../src/graphql/schema.ts'
 import { type Api, TEST_KEY, testApi } from '../../support/graphql.ts'
-import { mutationOf } from '../../support/mutations.ts'
+import { leastInput, mutationOf } from '../../support/mutations.ts'
 import { db } from '../../../src/database/client.ts'
 import { desk, hopefulQuote, idOf, openNewsroom, openShow } from '../../support/newsroom.ts'
 
@@ -37,7 +37,7 @@ const input = (changes: object = {}) => {
 describe('without a key', () => {
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {})
   test.each(fields.map(({ name }) => name))('%s is forbidden whatever the input, and says what it needs', async (name) => {
-    const { status, data, errors } = await api.ask(mutationOf(name), { input: INPUTS[name] })
+    const { status, data, errors } = await api.ask(mutationOf(name), { input: leastInput(name) })
     expect([status, data, errors]).toMatchObject([403, null, [{ extensions: { code: 'FORBIDDEN' } }]])
   })
 
@@ -48,36 +48,6 @@ describe('without a key', () => {
 })
 
 const QUOTE_ID = btoa('Quote:0195162e-7a00-7000-8000-000000000001')
-const INPUTS: Record<string, object> = {
-  createApiKey: { name: 'x', role: 'EDITOR' },
-  revokeApiKey: { id: 'x' },
-  createShow: { title: 'x' },
-  updateShow: { id: 'x' },
-  addInstallment: { show: 'x', kind: 'FILM' },
-  updateInstallment: { id: 'x' },
-  createOrganisation: { name: 'x' },
-  updateOrganisation: { id: 'x' },
-  createSpeaker: { name: 'x' },
-  updateSpeaker: { id: 'x' },
-  createEvent: { kind: 'FESTIVAL', name: 'x' },
-  updateEvent: { id: 'x' },
-  createEventSeries: { kind: 'PODCAST', name: 'x' },
-  updateEventSeries: { id: 'x' },
-  updateArticle: { id: 'x' },
-  unpublish: { id: QUOTE_ID, reason: 'c' },
-  restore: { id: QUOTE_ID, reason: 'c' },
-  schedulePublish: { id: QUOTE_ID, at: '2026-03-02T09:00:00Z' },
-  cancelSchedule: { id: QUOTE_ID },
-  restoreRevision: { id: QUOTE_ID, revision: 1, reason: 'c' },
-  recordArticle: { headline: 'x' },
-  recordQuote: { kind: 'DIRECT', about: [{ show: 'x' }], citations: [{ article: 'x' }] },
-  recordRuling: { show: 'x', effective: { edtf: '2024' }, evidence: [] },
-  mergeSpeakers: { from: 'a', into: 'b', reason: 'c' },
-  correct: { id: QUOTE_ID, reason: 'c' },
-  publish: { id: QUOTE_ID },
-  withdraw: { id: QUOTE_ID, reason: 'c' },
-  retract: { id: QUOTE_ID, reason: 'c' }
-}
 
 describe('a ruling recorded by the admin', () => {
   test('changes the answer, and not the one we gave before', async () => {
