@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
     json: config.production,
     secrets: [key, config.metricsKey, ...passwordsIn(config.databaseUrl)]
   })
-  const server = await startServer({ ...config, adminKey: key, log }, database).catch(async (error: unknown) => {
+  const server = await startServer({ ...config, adminKey: key, log, schedule: true }, database).catch(async (error: unknown) => {
     await database.close()
     throw error
   })

@@ -12,6 +12,7 @@ import { addProcessMetrics } from './metrics.ts'
 import { type DatabaseGauges, type ServerOptions, withDefaults } from './options.ts'
 import { readinessOf, within } from './readiness.ts'
 import { refusalOf } from './refusal.ts'
+import { watchSchedule } from './schedule.ts'
 import { send } from './send.ts'
 import { CHECK_MS, boundSockets } from './sockets.ts'
 import { VERSION } from './version.ts'
@@ -73,6 +74,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   }
 
   const url = await listen(server, options)
+  const schedule = options.schedule ? watchSchedule({ now: options.now ?? (() => new Date()), log, metrics }) : null
   return {
     url,
     async close() {
@@ -82,6 +84,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
       const cut = setTimeout(() => server.closeAllConnections(), timeouts.shutdown * 1000)
       await closed
       clearTimeout(cut)
+      await schedule?.stop()
       await yoga.dispose()
     }
   }

@@ -81,6 +81,11 @@ export function createMetrics({ version, turns, database }: Sources) {
       'Requests refused over an allowance (by bucket) or a limit (by its name).',
       ['reason']
     ),
+    scheduled: counter(
+      'greenlit_scheduled_publications_total',
+      'Drafts whose moment had come, by outcome: published, failed (kept with the reason), taken (by another instance), error (tried again).',
+      ['outcome']
+    ),
     errors: counter('greenlit_errors_total', 'Errors in answers, by code.', ['code'])
   }
 }

@@ -25,6 +25,8 @@ export interface ServerOptions {
   timeouts?: Timeouts
   /** Operations executing at one time, where `rates` does not say. */
   poolSize?: number
+  /** Whether it publishes drafts when their moment has come; false where it is left out. */
+  schedule?: boolean | undefined
   /** The time, for tests. */
   now?: () => Date
   /** Standard error, errors only, where it is not given. */

@@ -30,15 +30,17 @@ function installmentsAt(history: History, showId: string, time: number): Install
   const own = history.revisions.filter(({ subjectType, snapshot }) => subjectType === 'Installment' && snapshot['showId'] === showId)
   const found: InstallmentFact[] = []
   for (const id of new Set(own.map(({ subjectId }) => subjectId))) {
-    // Of what describes an installment only whether it is public has a history; the first revision holds the rest.
-    const first = own.find(({ subjectId }) => subjectId === id)?.snapshot
-    if (!first || lastRevision(history, 'Installment', id, time)?.visibility !== 'PUBLISHED') continue
-    const platforms = first['platforms'] as Array<{ organisationId: string; territory: string | null }>
+    const last = lastRevision(history, 'Installment', id, time)
+    if (last?.visibility !== 'PUBLISHED') continue
+    const said = last.snapshot
+    const replacement = said['replacedById'] as string | null
+    const unseen = replacement !== null && lastRevision(history, 'Installment', replacement, time)?.visibility === 'DRAFT'
+    const platforms = said['platforms'] as Array<{ organisationId: string; territory: string | null }>
     found.push({
       id,
-      title: String(first['title']),
-      position: Number(first['position']),
-      replacedById: first['replacedById'] as string | null,
+      title: String(said['title']),
+      position: Number(said['position']),
+      replacedById: unseen ? null : replacement,
       platforms: platforms.map(({ organisationId, territory }) => ({
         organisationId,
         name: history.organisationNames.get(organisationId) ?? '',

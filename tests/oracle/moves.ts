@@ -6,6 +6,7 @@ import { correctQuote, recordQuote } from '../../src/features/quotes/actions.ts'
 import { correctRuling, recordRuling, retractRuling } from '../../src/features/renewals/actions.ts'
 import { mergeSpeakers } from '../../src/features/speakers/merge.ts'
 import type { Chance } from './chance.ts'
+import { backToDraft, bringBack, describeInstallment, describeOrganisation, describeShow, describeSpeaker, goBack } from './desk-moves.ts'
 import { write, type World } from './world.ts'
 
 // The things that a writer of a random history does, each one change made through the real actions. Much of it is
@@ -184,7 +185,14 @@ export const MOVES: ReadonlyArray<{ name: string; weight: number; move: Move }> 
   { name: 'withdraw a quote or an article', weight: 4, move: takeBack },
   { name: 'retract an article', weight: 3, move: outletRetracts },
   { name: 'merge speakers', weight: 1, move: mergeTwo },
-  { name: 'withdraw an installment', weight: 1, move: takeBackInstallment }
+  { name: 'withdraw an installment', weight: 1, move: takeBackInstallment },
+  { name: 'describe a show', weight: 4, move: describeShow },
+  { name: 'describe an installment', weight: 4, move: describeInstallment },
+  { name: 'describe a speaker', weight: 3, move: describeSpeaker },
+  { name: 'describe an organisation', weight: 2, move: describeOrganisation },
+  { name: 'unpublish', weight: 5, move: backToDraft },
+  { name: 'restore', weight: 5, move: bringBack },
+  { name: 'go back to an earlier state', weight: 5, move: goBack }
 ]
 
 export function chooseMove(chance: Chance): (typeof MOVES)[number] {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Database, useDatabase } from '../../src/database/client.ts'
 import { OPEN_TIME } from '../../src/database/open.ts'
 import { Refusal } from '../../src/features/history/refusal.ts'
+import { CHECKS } from '../../src/doctor/checks.ts'
+import { replayDifferences } from '../support/replay.ts'
 import { testDatabase } from '../support/database.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { tellingDays } from './compare.ts'
@@ -120,6 +122,14 @@ describe(`a random history by ${WRITERS} writers at once (seed ${SEED}, ${STEPS}
         }
       }
     }
+  })
+
+  test('the last revision of every record is what the record says now', async () => {
+    expect(await replayDifferences()).toEqual([])
+  })
+
+  test.each(CHECKS.map((check) => [check.name, check] as const))('%s', async (_name, check) => {
+    expect(await check.run(database)).toEqual([])
   })
 
   test('every answer once given for a record time is the same when asked again', async () => {

@@ -1,3 +1,4 @@
+import { db } from '../../src/database/client.ts'
 import { recordArticle } from '../../src/features/articles/actions.ts'
 import { type Change, change } from '../../src/features/history/actions.ts'
 import { createOrganisation } from '../../src/features/outlets/actions.ts'
@@ -9,6 +10,7 @@ export interface World {
   shows: Array<{ slug: string; id: string; seasons: number[] }>
   speakers: string[]
   articles: string[]
+  installments: string[]
   quotes: string[]
   rulings: string[]
   drafts: Array<{ type: 'Quote' | 'Ruling' | 'Article'; id: string }>
@@ -70,7 +72,7 @@ export async function write<T>(action: string, work: (change: Change) => Promise
 
 export async function buildWorld(): Promise<World> {
   for (const one of ORGANISATIONS) await write('createOrganisation', (made) => createOrganisation(made, one))
-  const world: World = { shows: [], speakers: [], articles: [], quotes: [], rulings: [], drafts: [] }
+  const world: World = { shows: [], speakers: [], articles: [], installments: [], quotes: [], rulings: [], drafts: [] }
   for (const speaker of SPEAKERS) {
     await write('createSpeaker', (made) => createSpeaker(made, speaker))
     world.speakers.push(speaker.slug)
@@ -79,6 +81,8 @@ export async function buildWorld(): Promise<World> {
     const id = await write('createShow', (made) => createShow(made, show))
     const seasons = show.installments.flatMap((one) => ('number' in one ? [one.number] : []))
     world.shows.push({ slug: show.slug, id, seasons })
+    const rows = await db.installment.findMany({ where: { showId: id }, orderBy: { position: 'asc' }, select: { id: true } })
+    world.installments.push(...rows.map((row) => row.id))
   }
   for (const article of ARTICLES) {
     const id = await write('recordArticle', (made) => recordArticle(made, article))

@@ -1,30 +1,15 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import type { ConnectionPage } from '../../graphql/connection.ts'
+import { VisibilityEnum } from '../../graphql/enums.ts'
 import type { Context } from '../../graphql/context.ts'
 import { fetchCount, fetchOrder, pageOf, readPage, type PageArgs } from '../../graphql/paging.ts'
 import type { Row } from '../../graphql/rows.ts'
-import type { Perspective } from '../../graphql/viewer.ts'
+import { STATES } from '../../graphql/visibility.ts'
 import { FieldChangeRef } from './change-types.ts'
 import { differences, idsIn } from './diff.ts'
 import type { SubjectType, Visibility } from './revisions.ts'
 import { countRevisions, namesOf, readRevisions, type RevisionQuery, type RevisionRow } from './rows.ts'
-
-/** Revisions made while a record was in one of these states, and names of records that are in one now. */
-const SEEN: Record<Perspective, readonly Visibility[]> = {
-  PUBLISHED: ['PUBLISHED'],
-  DRAFTS: ['PUBLISHED', 'DRAFT'],
-  EVERYTHING: ['PUBLISHED', 'DRAFT', 'WITHDRAWN']
-}
-
-const VisibilityEnum = builder.enumType('RecordVisibility', {
-  description: 'Who sees a record.',
-  values: {
-    DRAFT: { description: 'The desk alone, until it is published.' },
-    PUBLISHED: { description: 'Everybody.' },
-    WITHDRAWN: { description: 'Nobody any more: it was taken back. History keeps it.' }
-  } as const
-})
 
 const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({
   description: 'What one change left of a record.',
@@ -46,7 +31,7 @@ const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({
         'What differs from the revision before, of those the reader sees; of the first one, all that the record says. ' +
         'Records that readers do not see are not named. Example: `[{ "field": "title", "before": "Planets", "after": "Paper Planets" }]`.',
       resolve: async ({ before, snapshot }, _args, context) => {
-        const names = await gather(context, 'names', [...idsIn([before, snapshot])], (ids) => namesOf(ids, SEEN[context.viewer.perspective]))
+        const names = await gather(context, 'names', [...idsIn([before, snapshot])], (ids) => namesOf(ids, STATES[context.viewer.perspective] as readonly Visibility[]))
         return differences(before, snapshot, (id) => names.get(id) ?? null)
       }
     })
@@ -87,7 +72,7 @@ for (const { model, type, key } of KEPT) {
 
 async function pageFor(subjectType: SubjectType, id: string, args: PageArgs, context: Context): Promise<ConnectionPage> {
   const request = readPage(args, { name: NAME, order: 'desc' })
-  const seen = SEEN[context.viewer.perspective]
+  const seen = STATES[context.viewer.perspective] as readonly Visibility[]
   const from = request.from === null ? null : Number(/^\d{1,9}$/.test(request.from) ? request.from : 0)
   const query: RevisionQuery = { subjectType, seen, from, order: fetchOrder(request), take: fetchCount(request) }
   const rows = (await gather(context, JSON.stringify(query), [id], (ids) => readRevisions(ids, query))).get(id) ?? []

@@ -2,3 +2,6 @@
 import './mutations.ts'
 import './correct-mutations.ts'
 import './restore-mutations.ts'
+import './object.ts'
+import './queries.ts'
+import './schedule-mutations.ts'

@@ -12,6 +12,10 @@ export const retractInput = z.object({ ruling: ref, reason })
 
 export const markRetractedInput = z.object({ article: ref, on: date, reason })
 
+export const schedulePublishInput = z.object({ id: anyRecord, at: z.date() })
+
+export const cancelScheduleInput = z.object({ id: anyRecord })
+
 /** Reads an earlier state, by the number of its revision. */
 export const restoreRevisionInput = z.object({ id: anyRecord, revision: z.int().min(1), reason })
 

@@ -5,8 +5,9 @@ import { DateInput } from '../history/change-types.ts'
 import { anyOwnRecord, mutation, ownRecord } from '../history/mutation-types.ts'
 import { resolve } from '../history/resolve.ts'
 import { retractRuling } from '../renewals/actions.ts'
-import { publish, withdraw } from './actions.ts'
+import { withdraw } from './actions.ts'
 import { markRetractedInput, publishInput, retractInput, withdrawInput } from './inputs.ts'
+import { publishNow } from './schedule.ts'
 
 const REASON = 'Shown to readers. Example: `The outlet has withdrawn the interview.`'
 const ID = 'Example: `UXVvdGU6MDE5…`.'
@@ -54,7 +55,7 @@ const publishOne = mutation('publish', {
   problems: ['EVIDENCE_REQUIRED'],
   payload: { description: 'What is now published.', fields: (t) => ({ record: anyOwnRecord(t, RECORD) }) },
   work: async (change, { id }) => {
-    await publish(change, id)
+    await publishNow(change, id)
     return id
   }
 })

@@ -84,9 +84,15 @@ function aboutOf(entries: StoredVersion['timeline']): QuoteSubject[] {
   const installments = entries.flatMap(({ installment }) =>
     installment ? [{ showId: installment.showId, installmentId: installment.id }] : []
   )
-  const named = new Set(installments.map(({ showId }) => showId))
-  const shows = entries.flatMap(({ showId }) => (showId && !named.has(showId) ? [{ showId, installmentId: null }] : []))
-  return [...shows, ...installments]
+  return subjectsOf([...entries.flatMap(({ showId }) => (showId ? [{ showId, installmentId: null }] : [])), ...installments])
+}
+
+/** What a quote is about, each once and in one order: whoever names an installment has named its show. */
+export function subjectsOf(about: readonly QuoteSubject[]): QuoteSubject[] {
+  const named = new Set(about.flatMap(({ showId, installmentId }) => (installmentId ? showId : [])))
+  const kept = about.filter(({ showId, installmentId }) => installmentId !== null || !named.has(showId))
+  const byKey = new Map(kept.map((subject) => [`${subject.installmentId ? 1 : 0} ${subject.showId} ${subject.installmentId ?? ''}`, subject]))
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject)
 }
 
 /** The words as one reads them: the parts, or of a paraphrase its first printed wording. */

@@ -3,7 +3,7 @@ import { Refusal } from '../history/refusal.ts'
 import { resolve, resolveOptional } from '../history/resolve.ts'
 import { findInstallment } from '../installments/resolve.ts'
 import { voicesAbout } from '../speakers/voices.ts'
-import type { QuoteContent, QuoteSubject, StanceContent } from './content.ts'
+import { type QuoteContent, type QuoteSubject, type StanceContent, subjectsOf } from './content.ts'
 import type { QuoteCorrection } from './inputs.ts'
 
 /** Where the citations of a quote stand in its input. */
@@ -100,5 +100,5 @@ export async function withVoices(change: Change, content: QuoteContent): Promise
     throw new Refusal('VALIDATION_ERROR', `${path}: the quote is not about this show: name it under about as well.`, path)
   }
   const voice = await voicesAbout(change.tx, content.speakerId, content.onBehalfOfId, [...about])
-  return { ...content, stances: content.stances.map((stance) => ({ ...stance, voice: voice(stance.showId) })) }
+  return { ...content, about: subjectsOf(content.about), stances: content.stances.map((stance) => ({ ...stance, voice: voice(stance.showId) })) }
 }

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publish, unpublish } from '../../../src/features/publication/actions.ts'
 import { createShow, updateShow } from '../../../src/features/shows/actions.ts'
 import { createSpeaker } from '../../../src/features/speakers/actions.ts'
-import { readRevisions } from '../../../src/features/history/rows.ts'
 import { publicId } from '../../../src/graphql/ids.ts'
-import { type Api, testApi } from '../../support/graphql.ts'
+import { type Api, TEST_KEY, testApi } from '../../support/graphql.ts'
 import { desk, edit, hopefulQuote, idOf, openNewsroom, third } from '../../support/newsroom.ts'
 
 let api: Api
@@ -28,6 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
+const KEY = { authorization: `Bearer ${TEST_KEY}` }
+
 const HISTORY = `history(first: 10) { totalCount nodes { number action reason visibility recordedAt changes { field before after } } }`
 
 describe('The history of a record', () => {
@@ -49,10 +50,15 @@ describe('The history of a record', () => {
   })
 
   test('has every state for those who see everything', async () => {
-    const everything = await readRevisions([show], { subjectType: 'Show', seen: ['DRAFT', 'PUBLISHED', 'WITHDRAWN'], from: null, order: 'desc', take: 20 })
-    expect(everything.get(show)?.map(({ number, visibility }) => `${number} ${visibility}`)).toEqual([
+    const ask = async (see: string) =>
+      (await api.ask(`query @perspective(see: ${see}) { show(by: { slug: "ledger" }) { history { nodes { number visibility changes { field after } } } } }`, {}, KEY)).data.show.history.nodes
+    const everything: Array<{ number: number; visibility: string }> = await ask('EVERYTHING')
+    expect(everything.map(({ number, visibility }) => `${number} ${visibility}`)).toEqual([
       ...['8 PUBLISHED', '7 DRAFT', '6 DRAFT', '5 DRAFT', '4 PUBLISHED', '3 PUBLISHED', '2 DRAFT', '1 DRAFT']
     ])
+    expect(everything[4]).toMatchObject({ changes: [{ field: 'credits', after: 'Mara Quill, CREATOR; Secret Understudy, The Stand-in, CAST' }, { field: 'lastYear' }] })
+    expect(everything[7]).toMatchObject({ changes: [{ field: 'slug' }, { field: 'title', after: 'Secret Working Title' }] })
+    expect(await ask('DRAFTS')).toHaveLength(8)
   })
 
   test('is read page by page in either direction', async () => {
