@@ -74,7 +74,7 @@ describe('a script', () => {
   test.each(places.map((one) => [one.verb, one.place, one.input] as const))('in %s %s is answered, and is text wherever it is kept', async (verb, place, inputOf) => {
     const { status, errors, data } = await api.ask(mutationOf(verb), { input: inputOf() }, { authorization: `Bearer ${TEST_KEY}` })
     expect([status, errors]).toEqual([200, undefined])
-    const kind = data[verb].__typename as string
+    const { __typename: kind } = data[verb] as { __typename: string }
     expect(kind).toMatch(/Payload$|^(ValidationError|NotFound|Conflict|EvidenceRequired|DuplicateQuote|NotAllowed)$/)
     if (kind.endsWith('Payload')) answered.push(`${verb} ${place}`)
   })

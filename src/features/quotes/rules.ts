@@ -49,7 +49,9 @@ function trigrams(text: string): Set<string> {
 /** The share of the shorter text's pairs of neighbouring words that the longer has too; where it is cut, they are no neighbours. */
 function cutOf(a: string, b: string): number {
   const [one, other] = [runs(a), runs(b)]
-  const [shorter, longer] = one.units <= other.units ? [one, other] : [other, one]
+  // Of two of one length, the one that repeats itself has fewer pairs: the order they come in must not matter.
+  const isShorter = one.units === other.units ? one.pairs.size <= other.pairs.size : one.units < other.units
+  const [shorter, longer] = isShorter ? [one, other] : [other, one]
   if (shorter.units < CUT_MIN || shorter.pairs.size === 0) return 0
   const found = [...shorter.pairs].filter((pair) => longer.pairs.has(pair)).length
   return found / shorter.pairs.size
