@@ -28,7 +28,13 @@ async function aRecord({ type, state }: Write, mark: string): Promise<string> {
   const make = {
     Quote: () => desk.quote(hopefulQuote({ parts: [{ text: `Words of ${mark}.` }], ...draft })),
     Ruling: () => desk.ruling(ruling),
-    Article: () => desk.article({ headline: `About ${mark}`, ...draft })
+    Article: () => desk.article({ headline: `About ${mark}`, ...draft }),
+    Show: () => desk.show({ title: `Show of ${mark}`, ...draft }),
+    Installment: () => desk.installment(THIRD.show, { kind: 'FILM', ...draft }),
+    Organisation: () => desk.organisation({ name: `Company of ${mark}`, ...draft }),
+    Speaker: () => desk.speaker({ name: `Speaker of ${mark}`, ...draft }),
+    Event: () => desk.event({ kind: 'PODCAST', name: `Event of ${mark}`, ...draft }),
+    EventSeries: () => desk.series({ kind: 'PODCAST', name: `Series of ${mark}`, ...draft })
   }
   const id = await make[type]()
   if (state === 'WITHDRAWN') await desk.withdraw(type, id)

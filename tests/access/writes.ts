@@ -1,6 +1,7 @@
 import type { State } from './world.ts'
 
 const RECORDS = ['Quote', 'Ruling', 'Article'] as const
+const DESCRIBED = ['Show', 'Installment', 'Organisation', 'Speaker', 'Event', 'EventSeries'] as const
 
 /** What becomes of a change: refused as nobody's, refused for want of a role, or left to the rules of the record. */
 export type Outcome = 'FORBIDDEN' | 'CONTRIBUTOR' | 'EDITOR' | 'ADMIN' | 'may'
@@ -10,7 +11,7 @@ export interface Write {
   /** The state of what is changed, or that is asked for. */
   state: State
   /** What is changed: one of its own for every row. */
-  type?: (typeof RECORDS)[number]
+  type?: (typeof RECORDS)[number] | (typeof DESCRIBED)[number]
   /** `id`: the public id of what is changed. Nothing else that is named here exists. */
   input: (id: string) => object
   /** What a key-less reader, a contributor, an editor and an admin are told, by hand. */
@@ -29,6 +30,11 @@ const unknown = 'nothing-of-this-name'
 const each = (verb: string, state: State, input: (id: string, type: string) => object, told: Write['told']): Write[] =>
   RECORDS.map((type) => ({ verb, state, type, input: (id) => input(id, type), told }))
 
+const one = (verb: string, state: State, type: NonNullable<Write['type']>, input: Write['input'], told: Write['told']): Write => ({ verb, state, type, input, told })
+
+/** What no reader sees, the whole desk may change. */
+const edited = (state: State) => (state === 'DRAFT' ? DESK : EDITORS)
+
 const created = (verb: string, input: object): Write[] => [
   { verb, state: 'PUBLISHED', input: () => ({ ...input, publish: true }), told: EDITORS },
   { verb, state: 'PUBLISHED', input: () => input, told: EDITORS },
@@ -46,8 +52,26 @@ export const WRITES: Write[] = [
   ...STATES.flatMap((state) => [
     ...each('publish', state, (id) => ({ id }), EDITORS),
     ...each('withdraw', state, (id) => ({ id, reason }), EDITORS),
-    ...each('retract', state, (id) => ({ id, reason }), EDITORS)
+    ...each('unpublish', state, (id) => ({ id, reason }), EDITORS),
+    ...each('restore', state, (id) => ({ id, reason }), EDITORS),
+    ...each('schedulePublish', state, (id) => ({ id, at: '2199-03-02T09:00:00Z' }), EDITORS),
+    ...each('cancelSchedule', state, (id) => ({ id }), EDITORS),
+    one('retract', state, 'Ruling', (id) => ({ ruling: id, reason }), EDITORS),
+    one('markRetractedByOutlet', state, 'Article', (id) => ({ article: id, on: { edtf: '2024-06' }, reason }), EDITORS),
+    one('mergeQuotes', state, 'Quote', (id) => ({ from: id, into: id, reason }), EDITORS),
+    one('redact', state, 'Quote', (id) => ({ id, fields: ['WORDS'], reason }), ADMINS),
+    one('addCitation', state, 'Quote', (id) => ({ quote: id, citation: { article: 'times-may', place: 'DECK' } }), edited(state)),
+    one('updateArticle', state, 'Article', (id) => ({ id, reason, summary: 'So.' }), edited(state)),
+    ...each('restoreRevision', state, (id) => ({ id, reason, revision: 1 }), edited(state)),
+    ...DESCRIBED.map((type) => one(`update${type}`, state, type, (id) => ({ id, reason, ...(type === 'Show' || type === 'Installment' ? { title: 'Anew' } : { name: 'Anew' }) }), edited(state))),
+    ...DESCRIBED.filter((type) => type !== 'EventSeries').map((type) => one('unpublish', state, type, (id) => ({ id, reason }), EDITORS))
   ]),
+  ...created('createShow', { title: 'Of access' }),
+  ...created('addInstallment', { show: unknown, kind: 'FILM' }),
+  ...created('createOrganisation', { name: 'Of Access' }),
+  ...created('createSpeaker', { name: 'Of Access' }),
+  ...created('createEvent', { kind: 'PODCAST', name: 'Of access' }),
+  ...created('createEventSeries', { kind: 'PODCAST', name: 'Of access' }),
   ...each('correct', 'PUBLISHED', (id, type) => ({ id, reason, ...CORRECTIONS[type] }), EDITORS),
   ...each('correct', 'WITHDRAWN', (id, type) => ({ id, reason, ...CORRECTIONS[type] }), EDITORS),
   // Changing a draft is no correction that readers see.

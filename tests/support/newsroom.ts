@@ -2,10 +2,11 @@ import { db } from '../../src/database/client.ts'
 import { OPEN_TIME } from '../../src/database/open.ts'
 import { recordArticle } from '../../src/features/articles/actions.ts'
 import { correctArticle, retractArticle } from '../../src/features/articles/correct.ts'
-import { createEvent } from '../../src/features/events/actions.ts'
+import { createEvent, createEventSeries } from '../../src/features/events/actions.ts'
 import { type Change, change, type Changed } from '../../src/features/history/actions.ts'
 import { day } from '../../src/features/history/columns.ts'
 import { parseDate } from '../../src/dates/date.ts'
+import { addInstallment } from '../../src/features/installments/actions.ts'
 import { createOrganisation } from '../../src/features/outlets/actions.ts'
 import { publish, withdraw } from '../../src/features/publication/actions.ts'
 import { correctQuote, recordQuote } from '../../src/features/quotes/actions.ts'
@@ -28,6 +29,11 @@ export const desk = {
   quote: (input: object) => made((c) => recordQuote(c, input)),
   ruling: (input: object) => made((c) => recordRuling(c, input)),
   speaker: (input: object) => made((c) => createSpeaker(c, input)),
+  show: (input: object) => made((c) => createShow(c, input)),
+  installment: (show: string, input: object) => made((c) => addInstallment(c, { show, ...input })),
+  organisation: (input: object) => made((c) => createOrganisation(c, input)),
+  event: (input: object) => made((c) => createEvent(c, input)),
+  series: (input: object) => made((c) => createEventSeries(c, input)),
   publish: (type: SubjectType, id: string) => made((c) => publish(c, { type, id })),
   withdraw: (type: SubjectType, id: string, reason = 'It should not have been recorded.') =>
     made((c) => withdraw(c, { type, id }, reason), reason),
