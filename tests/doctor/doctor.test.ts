@@ -39,7 +39,7 @@ describe('the doctor', () => {
     ['a gap in the log', `UPDATE update_head SET position = position + 1`, 'the log has no gap and ends at its head'],
     ['a ruling without evidence', `DELETE FROM ruling_evidence`, 'every published ruling has published evidence'],
     ['a quote in no article', `DELETE FROM citations`, 'every published quote is printed in a published article'],
-    ['a version that begins too late', `UPDATE quote_versions SET known_from = known_from + interval '1 second' WHERE number = 2`, 'versions of quotes follow each other without a gap'],
+    ['a version that begins too late', `UPDATE quote_versions SET known_from = known_from + interval '1 second' WHERE number = 2`, 'versions of quotes follow each other without a gap but that of a draft'],
     ['a timeline that lags behind', `UPDATE timeline_entries SET sort_key = 'x' || sort_key WHERE speaker_id IS NOT NULL`, 'timelines list every quote version as it is'],
     ['a record that search would not find', `DELETE FROM search_documents WHERE kind = 'SHOW'`, 'search finds every record as it is'],
     ['a document of something else', `UPDATE search_documents SET tsv = '' WHERE kind = 'QUOTE'`, 'search finds every record as it is']
