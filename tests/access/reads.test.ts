@@ -8,7 +8,7 @@ import { testApi } from '../support/graphql.ts'
 import type { Api } from '../support/graphql.ts'
 import { headersOf } from '../support/keys.ts'
 import { UNLIMITED } from '../support/limits.ts'
-import { BY_ID, KEYS_ONLY, NO_RECORDS, READS } from './reads.ts'
+import { ANSWERS_TO_CHANGES, BY_ID, DESK_ONLY, KEYS_ONLY, NO_RECORDS, READS } from './reads.ts'
 import { accessWorld, statesIn, type State } from './world.ts'
 
 let api: Api
@@ -119,6 +119,6 @@ test('Every field that leads to records has a row in the table; a new one fails 
       return isCompositeType(target) && target.name !== 'ImpreciseDate' ? [`${type.name}.${field.name}`] : []
     })
   })
-  const listed = [...READS.flatMap(({ at }) => at), ...NO_RECORDS, ...BY_ID, ...KEYS_ONLY]
+  const listed = [...READS.flatMap(({ at }) => at), ...NO_RECORDS, ...BY_ID, ...ANSWERS_TO_CHANGES, ...DESK_ONLY, ...KEYS_ONLY]
   expect([...new Set(listed)].toSorted()).toEqual(fields.toSorted())
 })

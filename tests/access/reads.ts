@@ -48,7 +48,21 @@ const ENTRIES: [type: string, kind: string, points: (keyof typeof POINTS)[]][] =
   ['ReleaseDateUpdate', 'RELEASE_DATE', ['ruling']]
 ]
 
+/** What a record said at every time at which the viewer saw it, and how that differs from what they saw before. */
+const past = (type: string, ask: (beneath: string) => string) => all(`${type}.history Revision.changes`, ask('history(first: 10) { totalCount nodes { visibility changes { before after } } }'))
+
 export const READS: Read[] = [
+  past('Show', (beneath) => `${SHOW} { ${beneath} }`),
+  past('Installment', (beneath) => `${SEASON} { ${beneath} }`),
+  past('Organisation', (beneath) => `organisation(by: { slug: "public-company" }) { ${beneath} }`),
+  past('Speaker', (beneath) => `${SPEAKER} { ${beneath} }`),
+  past('Event', (beneath) => `${EVENT} { ${beneath} }`),
+  past('EventSeries', (beneath) => `${EVENT} { series { ${beneath} } }`),
+  past('Article', (beneath) => `${ARTICLE} { ${beneath} }`),
+  past('Quote', (beneath) => `${ARTICLE} { quoteTimeline(first: 100) { nodes { ${beneath} } } }`),
+  past('Ruling', (beneath) => `${SHOW} { rulings(first: 100) { nodes { ${beneath} } } }`),
+  // What was withdrawn is nothing that new words could join.
+  row('Query.duplicateCandidates DuplicateCandidate.quote', 'duplicateCandidates(of: { words: { text: "every lantern on the quay was out that night, and nobody said a word", speaker: "public-speaker" } }) { quote { text } }', 'P', 'PD', 'PD'),
   all('Query.show', named('show', 'show')),
   all('Query.speaker', named('speaker', 'speaker')),
   all('Query.organisation', named('organisation', 'company')),
@@ -93,7 +107,7 @@ export const READS: Read[] = [
   all('Event.parts', `${EVENT} { parts { slug } }`),
   all('Event.quoteTimeline', `${EVENT} { quoteTimeline${list('text')} }`),
   hidden('Event.participants EventParticipant.speaker', `${EVENT} { participants { speaker { slug } } }`),
-  derived('Event.series', `${EVENT} { series { name } }`),
+  all('Event.series', 'events(first: 100) { nodes { series { name } } }'),
   hidden('EventSeries.organisation', 'events(first: 100) { nodes { series { organisation { slug } } } }'),
   hidden('Speaker.groups', `${SPEAKER} { groups { slug } }`),
   hidden('Speaker.members', `${SPEAKER} { members { slug } }`),
@@ -139,6 +153,12 @@ export const NO_RECORDS = [
 
 /** Tested by tests of their own here: by id, in every state. */
 export const BY_ID = ['Query.node', 'Query.nodes', 'Query.quote', 'Query.ruling']
+
+/** For who changes the record: tests/features/history, tests/features/quotes. */
+export const ANSWERS_TO_CHANGES = ['Conflict.current', 'Conflict.changes', 'DuplicateQuote.candidates']
+
+/** For the desk only: tests/features/publication/schedule. */
+export const DESK_ONLY = ['Query.scheduled', 'ScheduledPublication.record']
 
 /** For admins only: tests/features/auth. */
 export const KEYS_ONLY = ['Query.apiKeys']

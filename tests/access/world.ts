@@ -19,7 +19,7 @@ export function statesIn(answer: unknown): string {
 /** One thing of every kind in every state, and everything published tied to everything hidden, in every way there is. */
 export async function accessWorld() {
   const open = await world(NAMES.PUBLISHED, 'PUBLISHED')
-  const series = await db.eventSeries.create({ data: { id: id(), slug: 'public-series', name: 'public series', kind: 'PODCAST' } })
+  const series = await db.eventSeries.create({ data: { id: id(), slug: 'public-series', name: 'public series', kind: 'PODCAST', visibility: 'PUBLISHED' } })
   await db.event.update({ where: { id: open.event.id }, data: { seriesId: series.id } })
   const worlds = { PUBLISHED: open } as Record<State, World>
   for (const state of ['DRAFT', 'WITHDRAWN'] as const) {
@@ -28,6 +28,8 @@ export async function accessWorld() {
     await tie(open, shut, NAMES[state])
     await tieMore(open, shut, state)
   }
+  await everyPast(open, series.id)
+  await saidThrice(open)
   const ids = {} as Record<State, Record<NodeType, string>>
   for (const [state, made] of Object.entries(worlds)) ids[state as State] = Object.fromEntries(made.ids) as Record<NodeType, string>
   const { id: entry } = await db.updateEntry.findFirstOrThrow({ where: { kind: 'CORRECTION' } })
@@ -45,7 +47,9 @@ async function tieMore(open: World, shut: World, visibility: 'DRAFT' | 'WITHDRAW
   await anArticle(`${name}-article-of-public-things`, '2025-01-03', [], { outletId: open.company.id, visibility })
   await anArticle(`public-article-${mark}`, '2025-01-03', [open.show], { outletId: shut.company.id })
   await anEvent(`public-part-${mark}`, '2025-01', { partOfId: open.event.id, organiserId: shut.company.id })
-  const series = await db.eventSeries.create({ data: { id: id(), slug: `public-series-${mark}`, name: 'public series', kind: 'PODCAST', organisationId: shut.company.id } })
+  const series = await db.eventSeries.create({ data: { id: id(), slug: `public-series-${mark}`, name: 'public series', kind: 'PODCAST', organisationId: shut.company.id, visibility: 'PUBLISHED' } })
+  const shutSeries = await db.eventSeries.create({ data: { id: id(), slug: `${name}-series`, name: `${name} series`, kind: 'PODCAST', visibility } })
+  await anEvent(`public-edition-${mark}`, '2025-01', { seriesId: shutSeries.id })
   await anEvent(`public-whole-${mark}`, '2025-01', { partOfId: shut.event.id, seriesId: series.id })
   await aSpeaker(`public-speaker-${mark}`, { organisationId: shut.company.id })
   await anInstallment(open.show, 50 + name.length, { title: 'public season replaced', replacedById: shut.season.id })
@@ -64,5 +68,24 @@ async function tieMore(open: World, shut: World, visibility: 'DRAFT' | 'WITHDRAW
     const installments = { create: [open.season, shut.season].map((one) => ({ installmentId: one.id })) }
     const moment = `2025-02-0${visibility === 'DRAFT' ? 2 : 3}T00:00:${String(second).padStart(2, '0')}Z`
     await anUpdate(kind, moment, { summary: 'public update', installments, ...subject }, [open.show, shut.show])
+  }
+}
+
+/** A past of everything published in which it was a draft, then published, then withdrawn and a draft again. */
+async function everyPast(open: World, seriesId: string): Promise<void> {
+  const { id: changeId } = await db.change.create({ data: { id: id(), actor: 'test', action: 'test', writtenAt: new Date('2025-01-01T00:00:00Z') } })
+  const subjects = { Show: open.show.id, Installment: open.season.id, Organisation: open.company.id, Speaker: open.speaker.id, Event: open.event.id, EventSeries: seriesId, Article: open.article.id, Quote: open.quote.quoteId, Ruling: open.ruling.rulingId }
+  const past = ['DRAFT', 'PUBLISHED', 'WITHDRAWN', 'DRAFT'] as const
+  await db.revision.createMany({
+    data: Object.entries(subjects).flatMap(([subjectType, subjectId]) =>
+      past.map((visibility, index) => ({ ...{ id: id(), subjectType, subjectId, changeId, visibility }, number: index + 1, snapshot: { note: NAMES[visibility] } }))
+    )
+  })
+}
+
+/** Nearly the same words in every state. */
+async function saidThrice(open: World): Promise<void> {
+  for (const [state, name] of Object.entries(NAMES)) {
+    await aQuote(`${name}: every lantern on the quay was out that night, and nobody said a word`, { show: open.show, speaker: open.speaker, articles: [open.article], visibility: state as State })
   }
 }
