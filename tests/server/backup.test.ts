@@ -27,7 +27,7 @@ afterAll(async () => {
 describe('GET /backup', () => {
   test('gives the admin the whole record', async () => {
     const response = await fetch(`${server.url}/backup`, { headers: { authorization: `Bearer ${KEY}` } })
-    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
     const { tables } = await check(Readable.from([Buffer.from(await response.arrayBuffer())]))
     expect(tables.map(({ name }) => name)).toContain('quote_versions')
   }, 60_000)
