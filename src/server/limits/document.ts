@@ -7,7 +7,7 @@ import { measureDefinitions, tooNested } from './measure.ts'
 import type { Measure } from './measure.ts'
 import { counted, limitExceeded } from './refusal.ts'
 import type { LimitName } from './refusal.ts'
-import { countRepeats } from './repeats.ts'
+import { countRepeats, countSpreadPairs } from './repeats.ts'
 import { measureTokens } from './tokens.ts'
 
 /** A document that keeps every limit, and what later steps ask of it. */
@@ -63,6 +63,11 @@ function checkRoots(document: DocumentNode, fragments: Fragments, limits: Limits
   if (roots.length > limits.operations) {
     const what = `The document has ${roots.length} operations, fragments that none of them uses included`
     throw limitExceeded('operations', limits.operations, roots.length, what, 'Send those that are run.')
+  }
+  const spreads = countSpreadPairs(document)
+  if (spreads > limits.repeats) {
+    const what = `Fragments of the document are spread beside each other ${spreads} times, each pair counted`
+    throw limitExceeded('repeats', limits.repeats, spreads, what, 'Ask in several requests.')
   }
   for (const root of roots) {
     if (!('selectionSet' in root) || !root.selectionSet) continue

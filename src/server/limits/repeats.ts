@@ -1,5 +1,5 @@
-import type { FieldNode, SelectionSetNode } from 'graphql'
-import { Kind } from 'graphql'
+import type { DocumentNode, FieldNode, SelectionSetNode } from 'graphql'
+import { Kind, visit } from 'graphql'
 import type { Fragments } from './fragments.ts'
 
 /**
@@ -25,6 +25,30 @@ export function countRepeats(root: SelectionSetNode, fragments: Fragments, enoug
   }
   merge([root])
   return pairs
+}
+
+/**
+ * How many pairs of fragments are spread beside each other, all places together. graphql-js compares these too, and those
+ * that do not exist as well.
+ */
+export function countSpreadPairs(document: DocumentNode): number {
+  let pairs = 0
+  visit(document, {
+    SelectionSet(set, _key, parent) {
+      // What stands in "... on Show { }" stands beside what is around it.
+      if (parent && 'kind' in parent && parent.kind === Kind.INLINE_FRAGMENT) return
+      const names = new Set(spreadIn(set)).size
+      pairs += (names * (names - 1)) / 2
+    }
+  })
+  return pairs
+}
+
+function* spreadIn({ selections }: SelectionSetNode): Generator<string> {
+  for (const node of selections) {
+    if (node.kind === Kind.FRAGMENT_SPREAD) yield node.name.value
+    else if (node.kind === Kind.INLINE_FRAGMENT) yield* spreadIn(node.selectionSet)
+  }
 }
 
 function* fieldsIn({ selections }: SelectionSetNode, fragments: Fragments): Generator<FieldNode> {

@@ -65,6 +65,15 @@ describe('A document at the limit is read, and one above is refused, naming the 
     expect(refusal('{ a: b c: b d: b e: b }', limits)).toBeNull()
   })
 
+  test('repeats, of fragments spread beside each other, whether they exist or not', () => {
+    const limits = limitsWith({ repeats: 3 })
+    expect(refusal('{ ...a ...b ...c }', limits)).toBeNull()
+    expect(refusal('{ ...a ...a ...a ...a ...a }', limits)).toBeNull()
+    expect(refusal('{ ...a ...b ...c ...d }', limits)).toMatchObject({ limit: 'repeats', found: 6 })
+    expect(refusal('{ ...a ... { ...b ... { ...c } } ... { ...d } }', limits)).toMatchObject({ limit: 'repeats', found: 6 })
+    expect(refusal('{ x { ...a ...b } y { ...c ...d } z { ...a ...c } }', limits)).toBeNull()
+  })
+
   test('fragments that spread themselves, by whatever way, and used or not', () => {
     for (const document of [
       '{ ...a } fragment a on Query { ...a }',
