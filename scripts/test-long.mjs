@@ -15,6 +15,7 @@ const runs = [
     { GREENLIT_HISTORY_STEPS: '500', GREENLIT_HISTORY_SEED: String(seed) },
     'tests/oracle/random-histories'
   ]),
+  ['2,000 operations on two records that differ in what is not published', { GREENLIT_TWIN_OPERATIONS: '2000' }, 'tests/twins'],
   ['search among 200,000 quotes, by the plans and buffers of its statements', { GREENLIT_SEARCH_QUOTES: '200000' }, 'tests/scale/search'],
   ['two processes on one data directory, 50 times', { GREENLIT_RACES: '50' }, 'tests/database/lock'],
   ['50 kills of a server that writes, 40 of first starts, 30 in upkeep', { GREENLIT_KILLS: '50', GREENLIT_FIRST_STARTS: '20' }, 'tests/database/(embedded-)?kills'],

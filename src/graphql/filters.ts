@@ -7,7 +7,7 @@ import { readKey } from './ids.ts'
 import type { NodeType } from './ids.ts'
 import { LIST_MAX } from './limits.ts'
 import type { Viewer } from './viewer.ts'
-import { visible } from './visibility.ts'
+import { referable, visible } from './visibility.ts'
 import type { Where } from './visibility.ts'
 
 /**
@@ -100,9 +100,17 @@ function addCondition(where: Where, model: ModelName, rule: FilterRule, value: u
     Object.assign(next, visible(viewer, target.model))
     ;[here, at] = [next, target.model]
   }
+  if (typeof rule.value === 'object') nameVisibly(here, at, column, viewer)
   const test = { [rule.test]: value }
   if (rule.orNull) here['OR'] = [{ [column]: test }, { [column]: null }]
   else Object.assign(enter(here, column), test)
+}
+
+/** What a column names has to be something one may refer to: a filter must not tell who stands where no field shows them. */
+function nameVisibly(here: Where, model: ModelName, column: string, viewer: Viewer): void {
+  const relation = column.replace(/Id$/, '')
+  const target = relation === column ? null : relationOf(model, relation)
+  if (target) Object.assign(enter(here, relation), referable(viewer, target.model))
 }
 
 function enter(where: Where, key: string): Where {

@@ -115,6 +115,13 @@ export function visibilitySelect(model: ModelName): Record<string, unknown> {
   return { ...selectOf(readers), ...(referred ? { [referred]: true } : {}) }
 }
 
+/** What of a model a reference may lead to, as a condition. */
+export function referable(viewer: Viewer, model: ModelName): Where {
+  const referred = VISIBILITY[model]?.referred
+  const where = visible(viewer, model)
+  return referred === undefined ? where : { OR: [where, { [referred]: { not: null } }] }
+}
+
 /** Whether a row read with `visibilitySelect` may be seen. */
 export function isVisible(viewer: Viewer, model: ModelName, row: object): boolean {
   return matches(visible(viewer, model), row as Where)

@@ -23,12 +23,12 @@ describe('A filter', () => {
     })
   })
 
-  test('looks only at what is visible on its way', () => {
+  test('looks only at what is visible on its way, and at its end', () => {
     const rules: FilterRules = {
       outlets: { at: 'citations[].article.outletId', test: 'in', value: { id: 'Organisation' } }
     }
     expect(where(rules, { outlets: [publicId('Organisation', KEY)] })).toEqual({
-      citations: { some: { article: { visibility: 'PUBLISHED', outletId: { in: [KEY] } } } }
+      citations: { some: { article: { visibility: 'PUBLISHED', outlet: { visibility: 'PUBLISHED' }, outletId: { in: [KEY] } } } }
     })
   })
 
