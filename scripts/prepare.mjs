@@ -50,9 +50,9 @@ function install({ tools, say }) {
   const stamp = join(stampDirectory, 'install')
   const [have, what] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : []
   if (have === want && (what === 'all' || !tools)) return
-  // Whoever has the tools keeps them when the lockfile changes.
-  tools ||= what === 'all'
   const foreign = existsSync(join(root, 'node_modules')) && !existsSync(stamp)
+  // Whoever has the tools keeps them: when the lockfile changes, and where they ran npm themselves.
+  tools ||= what === 'all' || (foreign && existsSync(join(root, 'node_modules/jest')))
   if (!foreign || !isComplete(tools)) {
     say(`Installing dependencies from the lockfile${tools ? ', those of the tests too' : ''} (once; about half a minute) …`)
     const omit = tools ? [] : ['--omit=dev']

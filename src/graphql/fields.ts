@@ -89,6 +89,13 @@ export function visibilityField(t: object): FieldRef<Types> {
   })
 }
 
+/** How often a record that holds what is current has changed, and one. */
+export function versionField(t: object): FieldRef<Types> {
+  return (t as { exposeInt(name: string, options: object): FieldRef<Types> }).exposeInt('version', {
+    description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.'
+  })
+}
+
 function exampleId(type: NodeType): string {
   return publicId(type, '0195162e-7a00-7000-8000-000000000001')
 }

@@ -3,6 +3,9 @@ export const ROLES = ['reader', 'contributor', 'editor', 'admin'] as const
 
 export type Role = (typeof ROLES)[number]
 
+/** Who sees a record: the desk on request, everybody, or editors on request. */
+export type Visibility = 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN'
+
 /** Which states of the record a request reads. */
 export type Perspective = 'PUBLISHED' | 'DRAFTS' | 'EVERYTHING'
 

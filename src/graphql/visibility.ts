@@ -1,6 +1,6 @@
 import { OPEN_TIME } from '../database/open.ts'
 import type { ModelName } from './datamodel.ts'
-import { type Perspective, READER, type Viewer } from './viewer.ts'
+import { type Perspective, READER, type Viewer, type Visibility } from './viewer.ts'
 
 /** A condition as Prisma takes it: columns with values or tests, and to-one relations with conditions of their own. */
 export type Where = Record<string, unknown>
@@ -73,7 +73,7 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
 }
 
 /** The states that each perspective shows. */
-export const STATES: Record<Perspective, readonly string[]> = {
+export const STATES: Record<Perspective, readonly Visibility[]> = {
   PUBLISHED: ['PUBLISHED'],
   DRAFTS: ['PUBLISHED', 'DRAFT'],
   EVERYTHING: ['PUBLISHED', 'DRAFT', 'WITHDRAWN']

@@ -33,7 +33,7 @@ export function watchSchedule(options: Options): { stop(): Promise<void> } {
 }
 
 /** One look at what is due. Nothing it meets is thrown: the next look comes all the same. */
-export async function lookOnce({ now, log, metrics }: Options): Promise<void> {
+async function lookOnce({ now, log, metrics }: Options): Promise<void> {
   try {
     await publishDue(now(), (outcome, { subjectType, subjectId, at }, error) => {
       metrics.scheduled.inc({ outcome: outcome.toLowerCase() })

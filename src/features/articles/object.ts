@@ -5,7 +5,7 @@ import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { ImpreciseDateRef, dateField } from '../../graphql/dates.ts'
-import { list, modelRef, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
+import { list, modelRef, nodeId, reference, versionField, visibilityField } from '../../graphql/fields.ts'
 
 interface RetractionShape {
   retracted: ImpreciseDate
@@ -34,7 +34,7 @@ builder.prismaObject('Article', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Article'),
-    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    version: versionField(t),
     visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper-season-4-hopeful`.'

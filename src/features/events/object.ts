@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { EventKindEnum } from '../../graphql/enums.ts'
-import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
+import { list, nodeId, reference, versionField, visibilityField } from '../../graphql/fields.ts'
 
 export const ParticipantRoleEnum = builder.enumType('ParticipantRole', {
   description: 'What somebody did at an event.',
@@ -33,7 +33,7 @@ builder.prismaObject('EventSeries', {
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: nodeId(t, 'EventSeries'),
-    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    version: versionField(t),
     slug: t.exposeString('slug', { description: 'Its name in addresses. Example: `ive-never-said-this-before`.' }),
     name: t.exposeString('name', { description: "Its name. Example: `I've Never Said This Before`." }),
     kind: t.field({
@@ -52,7 +52,7 @@ builder.prismaObject('Event', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Event'),
-    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    version: versionField(t),
     visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `waterstones-festival-2025`.'

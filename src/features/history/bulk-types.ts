@@ -8,7 +8,7 @@ import { problemTypeOf } from './problem-types.ts'
 import { invalid, type Issue } from './refusal.ts'
 
 /** Items of one bulk: each is a transaction of its own, and all have to be done before the request's time is up. */
-export const BULK_MAX = 100
+const BULK_MAX = 100
 
 /** Problems of a bulk as a whole. */
 const PROBLEMS_OF_ALL: readonly ProblemCode[] = ['VALIDATION_ERROR', 'NOT_ALLOWED']

@@ -2,6 +2,9 @@ import { Prisma } from '../../database/generated/client.ts'
 import type { Change, SubjectType } from './actions.ts'
 import { Refusal } from './refusal.ts'
 
+/** What may be named where readers look: what they see, and what they once saw. */
+export const NO_DRAFT = { visibility: { not: 'DRAFT' } } as const
+
 /** A record that another one names. */
 export interface Mention {
   type: keyof typeof TABLES

@@ -8,7 +8,7 @@ import type { Row } from '../../graphql/rows.ts'
 import { STATES } from '../../graphql/visibility.ts'
 import { FieldChangeRef } from './change-types.ts'
 import { differences, idsIn } from './diff.ts'
-import type { SubjectType, Visibility } from './revisions.ts'
+import type { SubjectType } from './revisions.ts'
 import { countRevisions, namesOf, readRevisions, type RevisionQuery, type RevisionRow } from './rows.ts'
 
 const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({
@@ -31,7 +31,7 @@ const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({
         'What differs from the revision before, of those the reader sees; of the first one, all that the record says. ' +
         'Records that readers do not see are not named. Example: `[{ "field": "title", "before": "Planets", "after": "Paper Planets" }]`.',
       resolve: async ({ before, snapshot }, _args, context) => {
-        const names = await gather(context, 'names', [...idsIn([before, snapshot])], (ids) => namesOf(ids, STATES[context.viewer.perspective] as readonly Visibility[]))
+        const names = await gather(context, 'names', [...idsIn([before, snapshot])], (ids) => namesOf(ids, STATES[context.viewer.perspective]))
         return differences(before, snapshot, (id) => names.get(id) ?? null)
       }
     })
@@ -72,7 +72,7 @@ for (const { model, type, key } of KEPT) {
 
 async function pageFor(subjectType: SubjectType, id: string, args: PageArgs, context: Context): Promise<ConnectionPage> {
   const request = readPage(args, { name: NAME, order: 'desc' })
-  const seen = STATES[context.viewer.perspective] as readonly Visibility[]
+  const seen = STATES[context.viewer.perspective]
   const from = request.from === null ? null : Number(/^\d{1,9}$/.test(request.from) ? request.from : 0)
   const query: RevisionQuery = { subjectType, seen, from, order: fetchOrder(request), take: fetchCount(request) }
   const rows = (await gather(context, JSON.stringify(query), [id], (ids) => readRevisions(ids, query))).get(id) ?? []

@@ -1,8 +1,9 @@
 import type { Prisma } from '../../database/generated/client.ts'
 import { rowsJson } from '../../database/insert.ts'
+import type { Visibility } from '../../graphql/viewer.ts'
 import { newId } from './ids.ts'
 
-export type Visibility = 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN'
+export type { Visibility }
 
 export type SubjectType = 'Show' | 'Installment' | 'Organisation' | 'Speaker' | 'Event' | 'EventSeries' | 'Article' | 'Quote' | 'Ruling'
 

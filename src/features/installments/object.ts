@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { InstallmentKindEnum } from '../../graphql/enums.ts'
 import { platforms } from '../../graphql/availability.ts'
-import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
+import { list, nodeId, reference, versionField, visibilityField } from '../../graphql/fields.ts'
 
 builder.prismaObject('Installment', {
   interfaces: [builder.nodeInterfaceRef()],
@@ -10,7 +10,7 @@ builder.prismaObject('Installment', {
   select: { id: true, visibility: true, show: { select: { visibility: true } } },
   fields: (t) => ({
     id: nodeId(t, 'Installment'),
-    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    version: versionField(t),
     visibility: visibilityField(t),
     show: reference(t, 'show', { guaranteed: true, description: 'The show it belongs to.' }),
     kind: t.field({

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { nodeId, visibilityField } from '../../graphql/fields.ts'
+import { nodeId, versionField, visibilityField } from '../../graphql/fields.ts'
 
 export const OrganisationRoleEnum = builder.enumType('OrganisationRole', {
   description: 'What an organisation does, as far as the record is concerned.',
@@ -17,7 +17,7 @@ builder.prismaObject('Organisation', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Organisation'),
-    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    version: versionField(t),
     visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `netflix`.'

@@ -3,18 +3,13 @@ import { builder } from '../../graphql/builder.ts'
 import type { Context } from '../../graphql/context.ts'
 import { parseId, readKey } from '../../graphql/ids.ts'
 import { followRedirects } from '../../graphql/nodes.ts'
-import type { Perspective } from '../../graphql/viewer.ts'
-import { known, visible } from '../../graphql/visibility.ts'
-import type { Visibility } from '../history/actions.ts'
+import type { Viewer } from '../../graphql/viewer.ts'
+import { known, STATES, visible } from '../../graphql/visibility.ts'
 import { alikeTo } from './alike.ts'
 import { DuplicateCandidate } from './duplicate-types.ts'
 
-/** What is offered is what the viewer reads anyway: drafts do not even take the place of something published. */
-const STATES: Record<Perspective, readonly Visibility[]> = {
-  PUBLISHED: ['PUBLISHED'],
-  DRAFTS: ['PUBLISHED', 'DRAFT'],
-  EVERYTHING: ['PUBLISHED', 'DRAFT']
-}
+/** What is offered is what the viewer reads anyway; nothing can be merged into what was withdrawn. */
+const offered = ({ perspective }: Viewer) => STATES[perspective].filter((state) => state !== 'WITHDRAWN')
 
 const WordsBySpeaker = builder.inputType('WordsBySpeaker', {
   description: 'Words, and who said them.',
@@ -44,7 +39,7 @@ builder.queryField('duplicateCandidates', (t) =>
     resolve: async (_root, { of }, context) => {
       const wanted = of.words ? await wordsOf(of.words, context) : await wordsOfQuote(of.quote ?? '', context)
       if (!wanted) return []
-      const found = await alikeTo(db, wanted.text, wanted.speakerId, STATES[context.viewer.perspective])
+      const found = await alikeTo(db, wanted.text, wanted.speakerId, offered(context.viewer))
       return found.filter(({ quote }) => quote.quoteId !== wanted.quoteId).map(({ quote, similarity }) => ({ quoteId: quote.quoteId, similarity }))
     }
   })

@@ -7,6 +7,7 @@ import type { Row } from '../../graphql/rows.ts'
 import { isCurrent, versionId } from '../../graphql/versions.ts'
 import { READER, type Viewer } from '../../graphql/viewer.ts'
 import { isVisible, visibilitySelect, visible } from '../../graphql/visibility.ts'
+import { NO_DRAFT } from '../history/mentions.ts'
 
 interface Part {
   text: string
@@ -104,7 +105,7 @@ const CITATION_ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
 /** Articles not yet published are no business of readers; a withdrawn one leaves its citation without a name. */
 function citationsFor({ perspective }: Viewer) {
-  return perspective === 'PUBLISHED' ? { article: { visibility: { not: 'DRAFT' } } } : {}
+  return perspective === 'PUBLISHED' ? { article: NO_DRAFT } : {}
 }
 
 builder.prismaObject('QuoteVersion', {

@@ -89,7 +89,7 @@ export async function insertVersion(
 }
 
 /** Ends the version that stands, at `at`, and lets `content` stand from then on; as a draft, outside of record time. */
-export async function supersedeVersion(change: Change, current: CurrentQuote, visibility: Visibility, content: QuoteContent, at: Date) {
+async function supersedeVersion(change: Change, current: CurrentQuote, visibility: Visibility, content: QuoteContent, at: Date) {
   await change.tx.quoteVersion.update({ where: { id: current.versionId }, data: { knownTo: at } })
   await change.tx.timelineEntry.updateMany({ where: { versionId: current.versionId }, data: { knownTo: at } })
   await insertVersion(change, current.quoteId, current.number + 1, visibility, content, visibility === 'DRAFT' ? null : at)

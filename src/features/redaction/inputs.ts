@@ -3,13 +3,13 @@ import { anyRecord, list, reason, text } from '../history/inputs.ts'
 import { isTelling } from './rules.ts'
 
 /** What can be redacted of each type of record. */
-export const REDACTABLE = {
+const REDACTABLE = {
   Quote: ['WORDS'],
   Article: ['HEADLINE', 'SUMMARY', 'BODY', 'BYLINE'],
   Speaker: ['NAME', 'DESCRIPTION']
 } as const satisfies Record<string, readonly string[]>
 
-export const REDACTED_FIELDS = ['WORDS', 'HEADLINE', 'SUMMARY', 'BODY', 'BYLINE', 'NAME', 'DESCRIPTION'] as const
+const REDACTED_FIELDS = ['WORDS', 'HEADLINE', 'SUMMARY', 'BODY', 'BYLINE', 'NAME', 'DESCRIPTION'] as const
 export type RedactedField = (typeof REDACTED_FIELDS)[number]
 
 const telling = text(500).refine(isTelling, 'is not particular enough to be looked for in the whole record: give two words or more')

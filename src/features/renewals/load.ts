@@ -2,6 +2,7 @@ import type { Prisma } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { whereSaid } from '../events/rules.ts'
 import { dateOf, dayText } from '../history/columns.ts'
+import { NO_DRAFT } from '../history/mentions.ts'
 import { effectiveDate, factDate } from './dates.ts'
 import type { EvidenceFact, InstallmentFact, RulingFact, ShowFacts, StanceFact } from './facts.ts'
 
@@ -12,7 +13,7 @@ const CURRENT = { ...PUBLISHED, knownTo: OPEN_TIME }
 const OPEN_END = '9999-12-31'
 
 // A draft has no name yet that readers may meet.
-const PLATFORMS = { where: { organisation: { visibility: { not: 'DRAFT' } } }, orderBy: { position: 'asc' }, include: { organisation: { select: { name: true } } } } as const
+const PLATFORMS = { where: { organisation: NO_DRAFT }, orderBy: { position: 'asc' }, include: { organisation: { select: { name: true } } } } as const
 const CITING = {
   where: { article: PUBLISHED },
   select: { article: { select: { publishedLatest: true, retractedLatest: true } } }

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts'
 import type { RulingContent } from './content.ts'
+import { NO_DRAFT } from '../history/mentions.ts'
 
 type Claim = Pick<
   RulingContent,
@@ -12,21 +13,18 @@ const FINALITY = {
   NO: 'not the last'
 } as const
 
-/** Names that are public, or have been. */
-const SEEN = { visibility: { not: 'DRAFT' } }
-
 /** One sentence on a ruling for the update log: "Heartstopper, Season 4: awaiting decision, said Alice Oseman (15–16 Feb 2025)." */
 export async function summaryOf(tx: Prisma.TransactionClient, claim: Claim): Promise<string> {
-  const show = await tx.show.findUnique({ where: { id: claim.showId, ...SEEN }, select: { title: true } })
+  const show = await tx.show.findUnique({ where: { id: claim.showId, ...NO_DRAFT }, select: { title: true } })
   const { installmentIds } = claim
   const installments =
     installmentIds.length > 0
-      ? await tx.installment.findMany({ where: { id: { in: installmentIds }, ...SEEN }, orderBy: { position: 'asc' }, select: { title: true } })
+      ? await tx.installment.findMany({ where: { id: { in: installmentIds }, ...NO_DRAFT }, orderBy: { position: 'asc' }, select: { title: true } })
       : []
   const platforms = claim.platforms.map(({ organisationId }) => organisationId)
   const organisations =
     platforms.length > 0
-      ? await tx.organisation.findMany({ where: { id: { in: platforms }, ...SEEN }, orderBy: { sortKey: 'asc' }, select: { name: true } })
+      ? await tx.organisation.findMany({ where: { id: { in: platforms }, ...NO_DRAFT }, orderBy: { sortKey: 'asc' }, select: { name: true } })
       : []
   const names = (rows: ReadonlyArray<{ name: string }>) => rows.map(({ name }) => name)
   return sentenceOn(claim, show?.title ?? 'A show', installments.map(({ title }) => title), names(organisations))

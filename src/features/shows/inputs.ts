@@ -20,7 +20,7 @@ const image = z.object({ url, alt: text(300), credit: optional(text(200)) })
 
 export const platformAvailability = z.object({ platform: ref, territory: optional(territory) })
 
-export const installmentInput = z
+const installmentInput = z
   .object({
     kind: z.enum(['SEASON', 'FILM', 'SPECIAL', 'CONTINUATION']),
     number: optional(z.int().min(0).max(10_000)),

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { list, nodeId, reference, visibilityField } from '../../graphql/fields.ts'
+import { list, nodeId, reference, versionField, visibilityField } from '../../graphql/fields.ts'
 import { completeValue } from '@pothos/core'
 import type { Row } from '../../graphql/rows.ts'
 import { plannedField } from '../../graphql/fields.ts'
@@ -24,7 +24,7 @@ const ImageRef = builder.objectRef<Image>('Image').implement({
   })
 })
 
-export const ExternalSourceEnum = builder.enumType('ExternalSource', {
+const ExternalSourceEnum = builder.enumType('ExternalSource', {
   description: 'Public sources whose ids the record knows.',
   values: {
     TVMAZE: { description: 'TVmaze. Example: `54198`.' },
@@ -79,7 +79,7 @@ builder.prismaObject('Show', {
   select: { id: true, visibility: true },
   fields: (t) => ({
     id: nodeId(t, 'Show'),
-    version: t.exposeInt('version', { description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.' }),
+    version: versionField(t),
     visibility: visibilityField(t),
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `heartstopper`.'

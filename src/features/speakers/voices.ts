@@ -1,9 +1,7 @@
 import type { Prisma, Voice } from '../../database/generated/client.ts'
 import { OPEN_TIME } from '../../database/open.ts'
 import { voiceOf } from './rules.ts'
-
-/** What no reader sees lends nobody a voice. */
-const SEEN = { visibility: { not: 'DRAFT' } }
+import { NO_DRAFT } from '../history/mentions.ts'
 
 /**
  * The voice of a speaker (or of nobody named) about each of some shows, by show id. `claimed`: platforms that the claim
@@ -16,9 +14,9 @@ export async function voicesAbout(
   showIds: readonly string[],
   claimed: readonly string[] = []
 ): Promise<(showId: string) => Voice> {
-  const principal = onBehalfOfId ? await tx.organisation.findUnique({ where: { id: onBehalfOfId, ...SEEN } }) : null
+  const principal = onBehalfOfId ? await tx.organisation.findUnique({ where: { id: onBehalfOfId, ...NO_DRAFT } }) : null
   const speaker = speakerId
-    ? await tx.speaker.findUnique({ where: { id: speakerId }, include: { organisation: true, members: { where: { member: SEEN } } } })
+    ? await tx.speaker.findUnique({ where: { id: speakerId }, include: { organisation: true, members: { where: { member: NO_DRAFT } } } })
     : null
   const spoken = speaker?.kind === 'ORGANISATION' && speaker.organisation?.visibility !== 'DRAFT' ? speaker.organisation : null
   const organisation = principal ?? spoken
@@ -37,7 +35,7 @@ export async function voicesAbout(
 async function showsOn(tx: Prisma.TransactionClient, organisationId: string, showIds: readonly string[]): Promise<Set<string>> {
   const shows = { in: [...showIds] }
   const described = await tx.installmentPlatform.findMany({
-    where: { organisationId, installment: { showId: shows, ...SEEN } },
+    where: { organisationId, installment: { showId: shows, ...NO_DRAFT } },
     select: { installment: { select: { showId: true } } }
   })
   const ruled = await tx.rulingPlatform.findMany({
