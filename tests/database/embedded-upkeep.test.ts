@@ -5,13 +5,16 @@ import { startEmbeddedServer } from '../../src/database/embedded/server.ts'
 import type { EmbeddedServer } from '../../src/database/embedded/server.ts'
 import { startUpkeep } from '../../src/database/embedded/upkeep.ts'
 import type { Upkeep } from '../../src/database/embedded/upkeep.ts'
-import { dueTable } from '../../src/database/embedded/wear.ts'
-import type { TableWear } from '../../src/database/embedded/wear.ts'
+import { cleaning, dueTable } from '../../src/database/embedded/wear.ts'
+import type { Cleaned, TableWear } from '../../src/database/embedded/wear.ts'
 import { embeddedPool } from '../../src/database/pool.ts'
 import { DATABASES } from '../support/database.ts'
 
-const TABLE: TableWear = { name: 'public.said', pages: 10, rows: 1000, dead: 0, inserted: 0, changed: 0, age: 10 }
-const known = new Map([['public.said', 0]])
+const TABLE: TableWear = { name: 'public.said', columns: ['speaker', 'words'], pages: 10, rows: 1000, dead: 0, inserted: 0, changed: 0, age: 10 }
+
+function cleanedAt(at: number, { changed = 0, names = [TABLE.name] } = {}): Map<string, Cleaned> {
+  return new Map(names.map((name) => [name, { at, changed }]))
+}
 
 describe('A table is due for cleaning', () => {
   test.each([
@@ -22,13 +25,18 @@ describe('A table is due for cleaning', () => {
     ['it grew by a fifth', { inserted: 1200 }, true],
     ['its rows are very old', { age: 100_000_000 }, true]
   ])('when %s: %j', (_, wear, due) => {
-    expect(dueTable([{ ...TABLE, ...wear }], known, 1_000_000)).toBe(due ? 'public.said' : undefined)
+    expect(dueTable([{ ...TABLE, ...wear }], cleanedAt(0), 1_000_000)?.name).toBe(due ? 'public.said' : undefined)
+  })
+
+  test('by the rows that changed since it was cleaned, where its count goes on', () => {
+    const at = (changed: number) => dueTable([{ ...TABLE, changed }], cleanedAt(0, { changed: 700 }), 1_000_000)?.name
+    expect([at(700), at(849), at(850)]).toEqual([undefined, undefined, 'public.said'])
   })
 
   test('once after the database was opened, where it is large, and never twice within a minute', () => {
-    expect(dueTable([{ ...TABLE, pages: 50 }], new Map(), 0)).toBe('public.said')
-    expect(dueTable([{ ...TABLE, dead: 1e6 }], new Map([['public.said', 1000]]), 60_999)).toBeUndefined()
-    expect(dueTable([{ ...TABLE, dead: 1e6 }], new Map([['public.said', 1000]]), 61_000)).toBe('public.said')
+    expect(dueTable([{ ...TABLE, pages: 50 }], new Map(), 0)?.name).toBe('public.said')
+    expect(dueTable([{ ...TABLE, dead: 1e6 }], cleanedAt(1000), 60_999)).toBeUndefined()
+    expect(dueTable([{ ...TABLE, dead: 1e6 }], cleanedAt(1000), 61_000)?.name).toBe('public.said')
   })
 
   test('the neediest first', () => {
@@ -36,12 +44,17 @@ describe('A table is due for cleaning', () => {
     fc.assert(
       fc.property(fc.array(count, { minLength: 1 }), (deaths) => {
         const tables = deaths.map((dead, index) => ({ ...TABLE, name: `t${index}`, dead }))
-        const due = dueTable(tables, new Map(tables.map(({ name }) => [name, -60_000])), 0)
+        const due = dueTable(tables, cleanedAt(-60_000, { names: tables.map(({ name }) => name) }), 0)?.name
         const most = Math.max(...deaths)
         expect(due === undefined ? 0 : deaths[Number(due.slice(1))]).toBe(most < 150 ? 0 : most)
       })
     )
   })
+})
+
+test('A small table is cleaned by one command, a large one column by column', () => {
+  expect(cleaning({ ...TABLE, pages: 150 })).toEqual(['VACUUM (ANALYZE) public.said'])
+  expect(cleaning({ ...TABLE, pages: 151 })).toEqual(['VACUUM public.said', 'ANALYZE public.said (speaker)', 'ANALYZE public.said (words)'])
 })
 
 if (DATABASES.includes('embedded')) {
@@ -98,11 +111,26 @@ if (DATABASES.includes('embedded')) {
         // The indexed column changes, so that no version is made in the place of another.
         await pool.query('UPDATE said SET id = -id')
         now += 61_000
-        await upkeep.tick()
-        await upkeep.tick()
+        for (let second = 0; second < 5; second += 1) await upkeep.tick()
       }
       expect(await number(`SELECT pg_relation_size('said') AS number`)).toBeLessThan(3 * first)
       expect(await number(`SELECT vacuum_count AS number FROM pg_stat_user_tables WHERE relname = 'said'`)).toBeGreaterThan(5)
+    })
+
+    test('makes the statistics of a large table a column at a time, and then leaves it alone', async () => {
+      await pool.query('CREATE TABLE said (id int PRIMARY KEY, "by whom" int, words text)')
+      await pool.query(`INSERT INTO said SELECT i, i % 7, repeat('x', 500) FROM generate_series(1, 5000) i`)
+      const columns = async () => number(`SELECT count(*) AS number FROM pg_stats WHERE tablename = 'said'`)
+      const seen: number[] = []
+      for (now = 30_000; seen.at(-1) !== 3 && seen.length < 500; now += 1000) {
+        await upkeep.tick()
+        seen.push(await columns())
+      }
+      expect([...new Set(seen)]).toEqual([0, 1, 2, 3])
+      const made = await number(`SELECT vacuum_count AS number FROM pg_stat_user_tables WHERE relname = 'said'`)
+      for (const end = now + 1_800_000; now < end; now += 20_000) await upkeep.tick()
+      expect(made).toBe(1)
+      expect(await number(`SELECT vacuum_count AS number FROM pg_stat_user_tables WHERE relname = 'said'`)).toBe(1)
     })
 
     test('waits while a transaction has the database, and does not disturb it', async () => {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { EmbeddedServer } from './server.ts'
-import { dueTable, WORN_TABLES } from './wear.ts'
-import type { TableWear } from './wear.ts'
+import { WORN_TABLES, cleaning, dueTable } from './wear.ts'
+import type { Cleaned, TableWear } from './wear.ts'
 
 const TICK_MS = 1000
 /** A change is in the tables' own files after a minute at the latest, not only in the log. */
@@ -11,7 +11,7 @@ const LOOK_MS = 10_000
 const LONGEST_WAIT_MS = 60_000
 /** Cleaning takes a twentieth of the time at most. */
 const REST = 20
-/** A table that takes longer to clean is beyond this database. */
+/** A command that takes longer is beyond this database. */
 const PATIENCE_MS = 300_000
 /** What the record of a checkpoint itself adds to the log, and some notes, in bytes: less is no change. */
 const NO_CHANGE = 1000
@@ -32,24 +32,29 @@ export interface Upkeep {
 
 /**
  * What a server does by itself and PGlite does not: checkpoints by time, and the cleaning of tables (VACUUM, ANALYZE),
- * one table at a time, when nobody waits for the database.
+ * one table at a time and one column of it, when nobody waits for the database: who comes meanwhile waits for one command.
  */
 export function startUpkeep(pool: Pool, server: EmbeddedServer, options: UpkeepOptions = {}): Upkeep {
   const { report = () => {}, now = Date.now } = options
-  const cleaned = new Map<string, number>()
+  const cleaned = new Map<string, Cleaned>()
+  /** The table that is being cleaned, and what is still to be done to it. */
+  let under: { table: string; commands: string[] } | undefined
   let used = true
   let checkpointAt = now() + CHECKPOINT_MS
   let lookAt = now() + LOOK_MS
   let restUntil = 0
   let dueSince: number | undefined
-  let under: Promise<void> = Promise.resolve()
+  let ticking: Promise<void> = Promise.resolve()
   let busy = false
 
   const noteUse = (): void => {
     if (!busy) used = true
   }
   pool.on('acquire', noteUse)
-  const forget = server.onSessionLost(() => cleaned.clear())
+  const forget = server.onSessionLost(() => {
+    cleaned.clear()
+    under = undefined
+  })
   const timer = setInterval(() => void tick(), TICK_MS).unref()
 
   function isIdle(): boolean {
@@ -59,11 +64,11 @@ export function startUpkeep(pool: Pool, server: EmbeddedServer, options: UpkeepO
   function tick(): Promise<void> {
     if (!busy) {
       busy = true
-      under = work()
+      ticking = work()
         .catch((error: unknown) => report(`Upkeep of the embedded database failed: ${String(error)}`))
         .finally(() => (busy = false))
     }
-    return under
+    return ticking
   }
 
   async function work(): Promise<void> {
@@ -72,20 +77,31 @@ export function startUpkeep(pool: Pool, server: EmbeddedServer, options: UpkeepO
       checkpointAt = now() + CHECKPOINT_MS
       await checkpoint()
     }
-    if (now() < lookAt || now() < restUntil) return
+    if (now() < restUntil || (!under && now() < lookAt)) return
     const overdue = dueSince !== undefined && now() - dueSince >= LONGEST_WAIT_MS
     if (!isIdle() && !overdue) {
       dueSince ??= now()
       return
     }
+    under ??= await look()
+    if (!under) dueSince = undefined
+    else if (isIdle() || overdue) await clean(under)
+    else dueSince ??= now()
+  }
+
+  async function look(): Promise<typeof under> {
     lookAt = now() + LOOK_MS
+    const table = dueTable(await wornTables(), cleaned, now())
+    if (!table) return undefined
+    // Before, not after: what cannot be cleaned is not to be tried all the time.
+    cleaned.set(table.name, { at: now(), changed: table.changed })
+    return { table: table.name, commands: cleaning(table) }
+  }
+
+  async function wornTables(): Promise<TableWear[]> {
     // The session keeps its counts to itself for a second, or for as long as nothing else is asked.
     await pool.query('SELECT pg_stat_force_next_flush()')
-    const { rows } = await pool.query<TableWear>(WORN_TABLES)
-    const table = dueTable(rows, cleaned, now())
-    if (table === undefined) dueSince = undefined
-    else if (isIdle() || overdue) await clean(table)
-    else dueSince ??= now()
+    return (await pool.query<TableWear>(WORN_TABLES)).rows
   }
 
   async function checkpoint(): Promise<void> {
@@ -93,13 +109,17 @@ export function startUpkeep(pool: Pool, server: EmbeddedServer, options: UpkeepO
     if ((rows[0]?.bytes ?? 0) > NO_CHANGE) await patiently('CHECKPOINT')
   }
 
-  async function clean(table: string): Promise<void> {
+  async function clean({ table, commands }: NonNullable<typeof under>): Promise<void> {
     const began = now()
-    // Before, not after: what cannot be cleaned is not to be tried all the time.
-    cleaned.set(table, began)
-    dueSince = undefined
-    await patiently(`VACUUM (ANALYZE) ${table}`)
+    const command = commands.shift()
+    if (commands.length === 0) under = undefined
+    if (command !== undefined) await patiently(command)
     restUntil = now() + REST * (now() - began)
+    if (under) return
+    dueSince = undefined
+    // Statistics of a whole table set its count back, those of a column do not.
+    const after = (await wornTables()).find(({ name }) => name === table)
+    cleaned.set(table, { at: began, changed: after?.changed ?? 0 })
     // There may be another one.
     lookAt = now()
   }
@@ -124,7 +144,7 @@ export function startUpkeep(pool: Pool, server: EmbeddedServer, options: UpkeepO
       clearInterval(timer)
       pool.off('acquire', noteUse)
       forget()
-      await under
+      await ticking
     }
   }
 }
