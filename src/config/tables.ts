@@ -86,7 +86,7 @@ export const RATES = {
   cost: whole('GREENLIT_RATE_COST', 1_000_000, [0, 1_000_000_000], 'cost a minute of one address without a key, in all; `0`: no limit'),
   refused: whole('GREENLIT_RATE_REFUSED_KEYS', 20, [0, 1_000_000], 'wrong keys a minute from one address; `0`: no limit'),
   atOnce: whole('GREENLIT_MAX_AT_ONCE', 16, [1, 10_000], 'requests of one address under way at one time'),
-  connectionsOfAddress: whole('GREENLIT_MAX_CONNECTIONS_OF_ADDRESS', 100, [1, 100_000], 'open connections of one address; proxies that are trusted have as many as they need'),
+  connectionsOfAddress: whole('GREENLIT_MAX_CONNECTIONS_OF_ADDRESS', 100, [1, 100_000], 'open connections of one address, which many callers may share; proxies that are trusted have as many as they need'),
   connections: whole('GREENLIT_MAX_CONNECTIONS', 1000, [10, 100_000], 'open connections, of all callers'),
   executing: setting(
     'GREENLIT_MAX_EXECUTING',

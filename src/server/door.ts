@@ -2,8 +2,17 @@
 const CYCLE_MS = 25
 const NEWCOMERS_MS = 20
 
-/** Requests of one address that may wait at the door; nobody who reads answers sends as many at once. */
+/** Requests of one address that may wait at the door, as a rule; nobody who reads answers sends as many at once. */
 const MOST_OF_ONE = 100
+
+const TOOLS: Tools = { now: () => performance.now(), later: (action) => void setImmediate(action) }
+
+interface Options {
+  /** Connections that one address may have open: one request may wait on each. */
+  connectionsOfAddress?: number
+  /** Given by tests. */
+  tools?: Tools
+}
 
 interface Tools {
   /** Milliseconds. */
@@ -21,12 +30,14 @@ interface Tools {
  */
 export class Door {
   readonly #tools: Tools
+  readonly #mostOfOne: number
   /** In the order in which the addresses come next. */
   readonly #waiting = new Map<string, (() => void)[]>()
   #newcomer = false
   #open = false
 
-  constructor(tools: Tools = { now: () => performance.now(), later: (action) => void setImmediate(action) }) {
+  constructor({ connectionsOfAddress = 0, tools = TOOLS }: Options = {}) {
+    this.#mostOfOne = Math.max(MOST_OF_ONE, connectionsOfAddress)
     this.#tools = tools
   }
 
@@ -38,7 +49,7 @@ export class Door {
   /** Begins the request when its address's turn comes; false where too many of this address wait. */
   enter(address: string, begin: () => void): boolean {
     const queue = this.#waiting.get(address) ?? []
-    if (queue.length >= MOST_OF_ONE) return false
+    if (queue.length >= this.#mostOfOne) return false
     queue.push(begin)
     this.#waiting.set(address, queue)
     if (!this.#open) {

@@ -28,7 +28,7 @@ const TOO_MANY = refusalOf(
 /** Who comes in: addresses that are refused all the time do not, and the others are heard in turn. */
 export class Entrance {
   readonly #surroundings: Surroundings
-  readonly #door = new Door()
+  readonly #door: Door
   readonly #strikes: Strikes
   readonly #open = new Map<string, Set<Socket>>()
   /** Requests of a connection that are not answered yet. */
@@ -37,6 +37,7 @@ export class Entrance {
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
+    this.#door = new Door(surroundings)
     this.#strikes = surroundings.strikes ?? new Strikes()
   }
 

@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { Door } from '../../src/server/door.ts'
 
 /** A door whose rounds are turned by hand; what was begun, in order. */
-function aDoor() {
+function aDoor({ connectionsOfAddress = 0 } = {}) {
   const clock = { now: 0 }
   const rounds: (() => void)[] = []
   const begun: string[] = []
-  const door = new Door({ now: () => clock.now, later: (action) => void rounds.push(action) })
+  const tools = { now: () => clock.now, later: (action: () => void) => void rounds.push(action) }
+  const door = new Door({ connectionsOfAddress, tools })
   return {
     clock,
     begun,
@@ -55,5 +56,10 @@ describe('At the door', () => {
     const { enter } = aDoor()
     expect(Array.from({ length: 101 }, (_, at) => enter('a', `a${at}`)).indexOf(false)).toBe(100)
     expect(enter('b', 'b1')).toBe(true)
+  })
+
+  test('one of every connection waits, where an address that many share may have more than a hundred', () => {
+    const { enter } = aDoor({ connectionsOfAddress: 500 })
+    expect(Array.from({ length: 501 }, (_, at) => enter('a', `a${at}`)).indexOf(false)).toBe(500)
   })
 })
