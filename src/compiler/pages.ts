@@ -1,4 +1,5 @@
 import type { Connection } from '../graphql/declarations.ts'
+import { PAGE_MAX } from '../graphql/limits.ts'
 import { fetchOrder, readPage } from '../graphql/paging.ts'
 import type { PageArgs, PageRequest } from '../graphql/paging.ts'
 import type { SortOrder } from '../graphql/cursors.ts'
@@ -111,8 +112,11 @@ export class Page implements PageParts {
       ...(numbered ? [`row_number() OVER (ORDER BY ${keySql} ${direction}) AS _number`] : []),
       ...(this.#usesNext ? [`${this.#following(keySql, direction, type)} AS _next`] : [])
     ]
-    const rows = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${tableOf(row.model)} ${row.alias}${join} WHERE ${all([this.#where(row), seek])} ORDER BY ${keySql} ${direction} LIMIT ${this.#limit}${this.#looksBeyond ? ' + 1' : ''}`
-    const inOrder = backward ? `SELECT * FROM (${rows}) r ORDER BY _number DESC` : rows
+    const rows = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${tableOf(row.model)} ${row.alias}${join} WHERE ${all([this.#where(row), seek])} ORDER BY ${keySql} ${direction} LIMIT `
+    const most = `${this.#limit}${this.#looksBeyond ? ' + 1' : ''}`
+    // A number that is not known while planning counts as a tenth of the table, which is sorted then: the most it can be is known.
+    const limited = this.#asked.constant ? rows + most : `SELECT * FROM (${rows}${PAGE_MAX + 1}) l LIMIT ${most}`
+    const inOrder = backward ? `SELECT * FROM (${limited}) r ORDER BY _number DESC` : limited
     const shown = this.#looksBeyond ? ` FILTER (WHERE ${this.item.alias}._number <= ${this.#limit})` : ''
     return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`
   }
