@@ -10,6 +10,8 @@ module.exports = {
     { name: 'database-is-the-floor', comment: 'The database room imports nothing of the house.', severity: 'error', from: { path: '^src/database/', pathNot: generated }, to: { path: '^src/', pathNot: '^src/database/' } },
     { name: 'only-the-database-room-knows-which', comment: 'Drivers are imported in src/database only.', severity: 'error', from: { path: '^src/', pathNot: '^src/database/' }, to: { path: 'node_modules/(pg|@electric-sql|@prisma/(adapter|driver|schema-engine))' } },
     { name: 'graphql-below-features', comment: 'The builder knows no feature; schema.ts imports them all.', severity: 'error', from: { path: '^src/graphql/', pathNot: '^src/graphql/schema\\.ts$' }, to: { path: '^src/(features|server|cli|sample|doctor|web|main)' } },
+    { name: 'compiler-reads-declarations', comment: 'What is compiled is what fields declare: the compiler knows no feature.', severity: 'error', from: { path: '^src/compiler/' }, to: { path: '^src/', pathNot: '^src/(compiler|graphql|database)/' } },
+    { name: 'compiler-below-the-server', comment: 'The reference path does not know that it has a double.', severity: 'error', from: { path: '^src/', pathNot: '^src/(compiler|server)/' }, to: { path: '^src/compiler/' } },
     { name: 'features-below-the-server', severity: 'error', from: { path: '^src/features/' }, to: { path: '^src/(server|cli|sample|doctor|web|main|config)' } },
     {
       name: 'actions-know-no-graphql',

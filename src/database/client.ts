@@ -1,16 +1,26 @@
 import type { Database, OpenOptions } from './database.ts'
 import { openEmbedded } from './embedded/open.ts'
 import type { PrismaClient } from './generated/client.ts'
+import type { ReadStatement } from './reads.ts'
 import { openServer } from './on-server.ts'
 
 export type { Database, DatabaseKind, DatabaseSession, MigrationConnection, OpenOptions } from './database.ts'
+export type { ReadStatement } from './reads.ts'
 
 /** The client of the database opened first, or named by `useDatabase`. Reading it before that gives undefined. */
 export let db: PrismaClient
 
+let reading: Database['read']
+
+/** The first row of a compiled read, from the same database. */
+export function readRow(statement: ReadStatement): Promise<readonly (string | null)[] | undefined> {
+  return reading(statement)
+}
+
 /** Makes `database` the one `db` speaks to. */
 export function useDatabase(database: Database): void {
   db = database.prisma
+  reading = database.read
 }
 
 /**

@@ -4,6 +4,7 @@ import { adapterFactory } from './adapter.ts'
 import type { Database, DatabaseKind, DatabaseSession } from './database.ts'
 import { PrismaClient } from './generated/client.ts'
 import { statementNames } from './prepared.ts'
+import { readsOver } from './reads.ts'
 import type { StatementNames } from './prepared.ts'
 import { rowTypes } from './rows.ts'
 import type { Row } from './rows.ts'
@@ -27,15 +28,18 @@ export interface Lifecycle {
 export function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecycle: Lifecycle): Database {
   const names = statementNames()
   const prisma = new PrismaClient({ adapter: recordable(adapterFactory(pool, { schema, names })) })
+  const reads = readsOver(pool)
   let closed: Promise<void> | undefined
   return {
     kind,
     prisma,
     atOnce: lifecycle.atOnce,
     sql: (text, parameters = []) => query(pool, text, parameters),
+    read: reads.read,
     async script(text) {
       await pool.query(text)
       names.forget()
+      reads.forget()
     },
     async migrationConnection() {
       const own = lifecycle.openMigrationPool?.()
@@ -46,6 +50,7 @@ export function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecyc
         sql: (text, parameters = []) => query(connection, text, parameters),
         async release() {
           names.forget()
+          reads.forget()
           finished?.()
           await own?.end()
         }

@@ -10,13 +10,13 @@ const PLANNED = /^\s*(select|with|insert|update|delete)\b/i
 /** Names the statements worth preparing (12 to 16% of a read). */
 export interface StatementNames {
   /** A name from the second use of a text on; statements built once (long IN lists) never take a place. */
-  nameOf(query: SqlQuery): string | undefined
+  nameOf(query: Pick<SqlQuery, 'sql'>): string | undefined
   /** To be called when the schema changes: a prepared statement may not change its result's types. */
   forget(): void
 }
 
-/** An empty set of names, for the connections of one pool. */
-export function statementNames(): StatementNames {
+/** An empty set of names, for the connections of one pool; sets of other prefixes do not mix with it. */
+export function statementNames(prefix = 'greenlit'): StatementNames {
   const names = new Map<string, string>()
   const seenOnce = new Set<string>()
   let count = 0
@@ -29,7 +29,7 @@ export function statementNames(): StatementNames {
         seenOnce.add(sql)
         return undefined
       }
-      const name = `greenlit_${++count}`
+      const name = `${prefix}_${++count}`
       names.set(sql, name)
       return name
     },

@@ -6,6 +6,15 @@ import { RENAMED_TYPES } from './types.ts'
 /** Milliseconds beyond a statement's own limit until the connection itself counts as dead. */
 const GRACE_MS = 1000
 
+/**
+ * Whether a prepared statement is planned anew for the values of each use, or once for all. The latter only suits what reads
+ * the same way whatever the values are: compiled reads, whose conditions on open record time and on what is published are
+ * no values but part of their text. Planning takes longer than running there.
+ */
+export type Planned = 'with-values' | 'once'
+
+const PLAN_CACHE_MODE: Record<Planned, string> = { 'with-values': 'force_custom_plan', once: 'force_generic_plan' }
+
 /** How long one statement may run, in milliseconds; what is past it is the server's to end (statement_timeout). */
 export interface StatementLimits {
   /** Outside a transaction: a read. */
@@ -29,6 +38,7 @@ export interface SessionConfig extends PoolConfig {
  */
 export class Session extends Client {
   readonly #limits: StatementLimits | undefined
+  #planned: Planned = 'with-values'
 
   constructor(config: ClientConfig & Pick<SessionConfig, 'statementLimits' | 'connectLimit'> = {}) {
     super(config)
@@ -49,11 +59,21 @@ export class Session extends Client {
       })
     }) as Client['connect']
     const query = super.query.bind(this) as (...statement: unknown[]) => Promise<unknown>
-    this.query = ((...statement: unknown[]) => this.#timed(query, statement).catch((error: unknown) => this.#refused(error))) as Client['query']
+    this.query = ((...statement: unknown[]) => this.#plannedFor(query, statement).catch((error: unknown) => this.#refused(error))) as Client['query']
   }
 
   get #connection(): NodeJS.EventEmitter & { stream: { destroy(reason: Error): void } } {
     return (this as unknown as { connection: NodeJS.EventEmitter & { stream: { destroy(reason: Error): void } } }).connection
+  }
+
+  /** Sets how the statement is to be planned, where the one before it was planned otherwise. */
+  #plannedFor(query: (...statement: unknown[]) => Promise<unknown>, statement: unknown[]): Promise<unknown> {
+    const { planned = 'with-values' } = (statement[0] ?? {}) as { planned?: Planned }
+    if (planned === this.#planned) return this.#timed(query, statement)
+    this.#planned = planned
+    // Sent before it on the same connection: what becomes of it, the statement itself will show.
+    query(`SET plan_cache_mode = ${PLAN_CACHE_MODE[planned]}`).catch(() => {})
+    return this.#timed(query, statement)
   }
 
   #timed(query: (...statement: unknown[]) => Promise<unknown>, [first, ...rest]: unknown[]): Promise<unknown> {

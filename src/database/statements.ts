@@ -120,7 +120,8 @@ function savepoints(transaction: Transaction): Savepoints {
   return result
 }
 
-function note(sql: string, { args, argTypes }: Pick<SqlQuery, 'args' | 'argTypes'> = NO_VALUES): void {
+/** Counts a statement, and records it where somebody records. */
+export function note(sql: string, { args, argTypes }: Pick<SqlQuery, 'args' | 'argTypes'> = NO_VALUES): void {
   sent += 1
   if (recordings > 0) recording.getStore()?.push({ sql, args, argTypes })
 }

@@ -5,6 +5,7 @@ import { builder } from './builder.ts'
 import type { Types } from './builder.ts'
 import { modelRef, plannedField } from './fields.ts'
 import type { ModelFields } from './fields.ts'
+import { declared } from './declarations.ts'
 import type { Row } from './rows.ts'
 import { visible } from './visibility.ts'
 
@@ -19,6 +20,7 @@ const PlatformAvailability = builder.objectRef<Availability>('PlatformAvailabili
     platform: t.field({
       type: modelRef('Organisation') as unknown as OutputRef<Row>,
       description: 'The platform. Example: Netflix.',
+      extensions: declared({ kind: 'linked', relation: 'organisation' }),
       resolve: (parent) => parent.organisation
     }),
     territory: t.exposeString('territory', {
@@ -37,7 +39,7 @@ export function platforms<Model extends PrismaModelTypes, Shape extends object>(
     type: [PlatformAvailability],
     description,
     relation: 'platforms',
-    declaration: { kind: 'platforms', relation: 'platforms', through: 'organisation', requires: ['organisation'] },
+    declaration: { kind: 'platforms', relation: 'platforms', through: null, requires: ['organisation'], orderBy: { position: 'asc' }, where: () => ({}) },
     select: (_args, { viewer }, nested) =>
       // With its id, as Prisma takes no empty selection: all that is asked of a platform may be its __typename.
       completeValue(nested({ select: { id: true } }, { getType: () => 'Organisation', path: [{ name: 'platform' }] }), (organisation) => ({

@@ -4,6 +4,7 @@ import { compareDates, readTimelineKey } from '../dates/order.ts'
 import { builder } from './builder.ts'
 import type { Types } from './builder.ts'
 import type { ConnectionPage } from './connection.ts'
+import { declared } from './declarations.ts'
 import type { Edge } from './paging.ts'
 import { PAGE_DEFAULT, PAGE_MAX } from './limits.ts'
 import type { Row } from './rows.ts'
@@ -41,11 +42,13 @@ export function connectionType({ name, node, description, dated = false, keepsCu
     description: `One item of a ${name}Connection.`,
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
-        description: 'Its place in the list: pass it as `after` or `before`. Example: `djE6c2hvd3M6YXNjOmhlYXJ0…`.'
+        description: 'Its place in the list: pass it as `after` or `before`. Example: `djE6c2hvd3M6YXNjOmhlYXJ0…`.',
+        extensions: declared({ kind: 'edge', part: 'cursor' })
       }),
       node: t.field({
         type: node as OutputRef<Row>,
         description: 'The item.',
+        extensions: declared({ kind: 'edge', part: 'node' }),
         resolve: (parent) => parent.node as Row
       }),
       ...(dated
@@ -56,6 +59,7 @@ export function connectionType({ name, node, description, dated = false, keepsCu
               description:
                 'How the date of this item stands to that of the item next in the list; null for the last. Example: ' +
                 '`AFTER`.',
+              extensions: declared({ kind: 'edge', part: 'next' }),
               resolve: dateOrder
             })
           }
@@ -66,21 +70,28 @@ export function connectionType({ name, node, description, dated = false, keepsCu
   connection.implement({
     description,
     fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'The items with their cursors.', resolve: (page) => page.edges }),
+      edges: t.field({
+        type: [edge],
+        description: 'The items with their cursors.',
+        extensions: declared({ kind: 'page', part: 'edges' }),
+        resolve: (page) => page.edges
+      }),
       nodes: t.field({
         type: [node as OutputRef<Row>],
         description: 'The items alone.',
+        extensions: declared({ kind: 'page', part: 'nodes' }),
         resolve: (page) => page.edges.map((item) => item.node)
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
         description: 'Where this page stands in the list.',
+        extensions: declared({ kind: 'page', part: 'pageInfo', keepsCursor }),
         resolve: ({ pageInfo, request }) =>
           keepsCursor && pageInfo.endCursor === null ? { ...pageInfo, endCursor: request.cursor } : pageInfo
       }),
       totalCount: t.int({
         description: 'How many items the list has on all pages; counted only when asked for. Example: `42`.',
-        extensions: { greenlit: { kind: 'count' } },
+        extensions: declared({ kind: 'count' }),
         resolve: (page) => completeValue(page.totalCount(), (count) => count)
       })
     })

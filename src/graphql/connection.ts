@@ -6,47 +6,20 @@ import { readClock } from './clock.ts'
 import type { Clock, ClockArgs } from './clock.ts'
 import type { Context } from './context.ts'
 import type { SortOrder } from './cursors.ts'
-import type { ModelName } from './datamodel.ts'
+import { declared } from './declarations.ts'
+import type { Connection } from './declarations.ts'
 import { isUserError } from './errors.ts'
 import { plannedField } from './fields.ts'
 import type { NestedSelection } from './fields.ts'
 import { filterWhere } from './filters.ts'
-import type { FilterRules } from './filters.ts'
 import { fetchCount, fetchOrder, pageOf, readPage } from './paging.ts'
 import type { Page, PageArgs, PageRequest } from './paging.ts'
 import { countRows, findRows } from './rows.ts'
 import type { Row } from './rows.ts'
-import type { Viewer } from './viewer.ts'
 import { VISIBILITY, visibleAt } from './visibility.ts'
 import type { Where } from './visibility.ts'
-import type { Weight } from './weights.ts'
 
-/** A keyset connection as data: everything a program needs to know to read the same page by itself. */
-export interface Connection {
-  /** Names its cursors. */
-  name: string
-  /** The model whose rows are paged over. */
-  rows: ModelName
-  /** The parent's relation to those rows; without it the connection stands at the root. */
-  relation?: string
-  /** The to-one relation of a row that gives the node; without it the row is the node. */
-  through?: string
-  /** The model of the node. */
-  node: ModelName
-  /** Dotted path from the row to the column it is sorted by, unique among what is visible. */
-  key: string
-  keyType: 'text' | 'position'
-  order: SortOrder
-  /** Which clocks move it: what was known, also what held in the world, or none. */
-  clock: 'none' | 'known' | 'both'
-  filters: FilterRules
-  /** The argument that holds the filter's values; '' where they are arguments themselves. */
-  filterArgument: 'filter' | ''
-  /** A further condition on the rows, whatever the filter. */
-  where?: (clock: Clock, viewer: Viewer) => Where
-  /** What it costs to read, where that differs from other connections. */
-  weight?: Partial<Weight>
-}
+export type { Connection } from './declarations.ts'
 
 type Args = PageArgs & ClockArgs & { order?: SortOrder | null; filter?: Row | null } & Row
 
@@ -76,7 +49,7 @@ export function connection(t: object, declaration: Connection, field: Connection
       type,
       description,
       args,
-      extensions: { greenlit: { kind: 'connection', ...declaration } },
+      extensions: declared({ kind: 'connection', ...declaration }),
       resolve: async (_root: unknown, given: Args, context: Context, info: GraphQLResolveInfo) => {
         const page = await readRootPage(declaration, given, context, info, nodeType())
         onPage?.(page)

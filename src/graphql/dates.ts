@@ -3,6 +3,7 @@ import type { PrismaModelTypes } from '@pothos/plugin-prisma'
 import type { ImpreciseDate } from '../dates/date.ts'
 import { builder } from './builder.ts'
 import type { Types } from './builder.ts'
+import { declared } from './declarations.ts'
 import type { ModelFields } from './fields.ts'
 import type { Row } from './rows.ts'
 
@@ -41,11 +42,7 @@ export const ImpreciseDateRef = builder.objectRef<ImpreciseDate>('ImpreciseDate'
       nullable: true,
       description: 'The last day it can mean; null where its end is open or unknown. Example: `2024-11-30`.'
     }),
-    precision: t.field({
-      type: DatePrecision,
-      description: 'How precise the source is. Example: `SEASON`.',
-      resolve: (date) => date.precision
-    }),
+    precision: t.expose('precision', { type: DatePrecision, description: 'How precise the source is. Example: `SEASON`.' }),
     label: t.exposeString('label', { description: 'As people write it, in English. Example: `Fall 2024`.' }),
     approximate: t.exposeBoolean('approximate', { description: 'Whether the source says "around". Example: `false`.' }),
     uncertain: t.exposeBoolean('uncertain', { description: 'Whether the source is not sure. Example: `false`.' }),
@@ -62,6 +59,7 @@ export const ImpreciseDateRef = builder.objectRef<ImpreciseDate>('ImpreciseDate'
       type: 'DateTime',
       nullable: true,
       description: 'The exact moment, where clock time and zone are known. Example: `2025-02-17T14:30:00.000Z`.',
+      extensions: declared({ kind: 'moment', property: 'at' }),
       resolve: (date) => (date.at === null ? null : new Date(date.at))
     })
   })
@@ -78,7 +76,7 @@ export function dateField<Model extends PrismaModelTypes, Shape extends object>(
     description,
     nullable,
     select: { [column]: true },
-    extensions: { greenlit: { kind: 'date', column } },
+    extensions: declared({ kind: 'date', column }),
     resolve: (row: Row) => row[column]
   })
 }

@@ -6,13 +6,14 @@ import type PrismaTypes from '../database/generated/pothos.ts'
 import { builder } from './builder.ts'
 import type { Types } from './builder.ts'
 import type { Context } from './context.ts'
+import { declared } from './declarations.ts'
+import type { Declaration } from './declarations.ts'
 import { VisibilityEnum } from './enums.ts'
 import { relationNamed } from './datamodel.ts'
 import type { ModelName } from './datamodel.ts'
 import { publicId } from './ids.ts'
 import type { NodeType } from './ids.ts'
 import type { Row } from './rows.ts'
-import { READER } from './viewer.ts'
 import type { Viewer } from './viewer.ts'
 import { isReferable, visibilitySelect, visible } from './visibility.ts'
 import type { Where } from './visibility.ts'
@@ -47,7 +48,7 @@ interface PlannedField {
   select: Select
   resolve: (parent: Row, args: Row, context: Context) => unknown
   /** What the field is, as data, for programs that read the schema. */
-  declaration: object
+  declaration: Declaration
 }
 
 /**
@@ -58,7 +59,7 @@ export function plannedField(t: object, { relation, select, declaration, ...fiel
   return (t as { field(options: object): FieldRef<Types> }).field({
     ...field,
     extensions: {
-      greenlit: declaration,
+      ...declared(declaration),
       pothosPrismaSelect: (args: Row, context: Context, nested: NestedSelection, selected: () => ReadonlySet<string>) =>
         completeValue(select(args, context, nested, selected), (selection) => selection && { select: selection }),
       pothosPrismaLoaded: (row: Row) => row[relation] !== undefined
@@ -75,17 +76,16 @@ export function modelRef<Model extends ModelName>(model: Model) {
 export function nodeId(t: object, type: NodeType): FieldRef<Types> {
   return (t as { id(options: object): FieldRef<Types> }).id({
     description: `Its id, the same for ever; read it again with \`node(id:)\`. Example: \`${exampleId(type)}\`.`,
+    extensions: declared({ kind: 'id', type }),
     resolve: (row: { id: string }) => publicId(type, row.id)
   })
 }
 
 /** In which state an object is: readers meet nothing but what is published. */
 export function visibilityField(t: object): FieldRef<Types> {
-  return (t as { field(options: object): FieldRef<Types> }).field({
+  return (t as { expose(name: string, options: object): FieldRef<Types> }).expose('visibility', {
     type: VisibilityEnum,
-    description: 'Who sees it. Example: `PUBLISHED`.',
-    select: { visibility: true },
-    resolve: (row: { visibility: string }) => row.visibility
+    description: 'Who sees it. Example: `PUBLISHED`.'
   })
 }
 
@@ -112,7 +112,7 @@ export function reference<Model extends PrismaModelTypes, Shape extends object>(
     description,
     nullable: !guaranteed,
     relation,
-    declaration: { kind: 'reference', relation, model },
+    declaration: { kind: 'reference', relation, model, guaranteed },
     select: (_args, _context, nested) =>
       completeValue(nested({ select: visibilitySelect(model) }), (query) => ({ [relation]: query })),
     resolve: (row, _args, { viewer }) => seen(viewer, model, row[relation])
@@ -148,7 +148,7 @@ export function list<Model extends PrismaModelTypes, Shape extends object>(
     type: [modelRef(item)],
     description,
     relation,
-    declaration: { kind: 'list', relation, through: through ?? null, requires, orderBy, where: further(READER) },
+    declaration: { kind: 'list', relation, through: through ?? null, requires, orderBy, where: further },
     select: (_args, { viewer }, nested) => {
       const rows = {
         where: { ...further(viewer), ...visible(viewer, model), ...visibleRelations(viewer, model, requires) },

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { declared } from './declarations.ts'
 import { userError } from './errors.ts'
 import { readId } from './ids.ts'
 import { LIST_MAX } from './limits.ts'
@@ -12,6 +13,7 @@ builder.queryFields((t) => ({
       'Anything by its id; null where the record has no such. Example: `node(id: "U2hvdzow…") { ... on Show { title ' +
       '} }`.',
     args: { id: t.arg.id({ required: true, description: 'The `id` of an object, as it was read.' }) },
+    extensions: declared({ kind: 'node', only: null }),
     resolve: async (_root, { id }, context, info) => (await findNodes([readId(id, 'id')], context, info))[0] ?? null
   }),
   nodes: t.field({
@@ -21,7 +23,7 @@ builder.queryFields((t) => ({
       'Things by their ids, in that order, null for what is not on record; 100 at most. Example: `nodes(ids: ' +
       '["U2hvdzow…"]) { id }`.',
     args: { ids: t.arg.idList({ required: true, description: 'Ids of objects, as they were read.' }) },
-    extensions: { greenlit: { kind: 'each', argument: 'ids' } },
+    extensions: declared({ kind: 'each', argument: 'ids', lookup: null }),
     resolve: (_root, { ids }, context, info) => {
       if (ids.length > LIST_MAX) {
         throw userError('BAD_ARGUMENT', `The argument "ids" has ${ids.length} ids: give ${LIST_MAX} at most.`, {

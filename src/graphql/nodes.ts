@@ -26,6 +26,11 @@ const NODES: Record<NodeType, { model: ModelName; key: string; versioned: boolea
   ShowUpdate: { model: 'UpdateEntry', key: 'id', versioned: false }
 }
 
+/** The model behind a type that has ids, the column of the key, and whether its rows are versions. */
+export function nodeModel(type: NodeType): Readonly<{ model: ModelName; key: string; versioned: boolean }> {
+  return NODES[type]
+}
+
 /** The model behind a type that has ids. */
 export function modelOf(type: NodeType): ModelName {
   return NODES[type].model

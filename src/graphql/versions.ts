@@ -4,6 +4,7 @@ import type { PrismaModelTypes } from '@pothos/plugin-prisma'
 import { OPEN_TIME } from '../database/open.ts'
 import type { Types } from './builder.ts'
 import { relationNamed } from './datamodel.ts'
+import { declared } from './declarations.ts'
 import type { ModelName } from './datamodel.ts'
 import { modelRef, plannedField } from './fields.ts'
 import type { ModelFields } from './fields.ts'
@@ -18,22 +19,31 @@ interface VersionRow {
 }
 
 /** The id of a version: of the current one that of the quote or ruling itself, for ever the same; of an older one its own. */
-export function versionId<Shape extends VersionRow>(
-  t: object,
-  type: NodeType,
-  keyOf: (row: Shape) => string
-): FieldRef<Types> {
+export function versionId<Key extends string>(t: object, type: NodeType, key: Key): FieldRef<Types> {
   return (t as { id(options: object): FieldRef<Types> }).id({
     description:
       'Its id; read it again with `node(id:)`. The current version has the id that never changes; an older version, ' +
       'read at a ' +
       `past \`knownAt\`, has one of its own. Example: \`${publicId(type, '0195162e-7a00-7000-8000-000000000001')}\`.`,
-    resolve: (row: Shape) => publicId(type, keyOf(row), isCurrent(row) ? null : row.number)
+    extensions: declared({ kind: 'versionId', type, key }),
+    resolve: (row: VersionRow & Record<Key, string>) => publicId(type, row[key], isCurrent(row) ? null : row.number)
   })
 }
 
-export function isCurrent({ knownTo }: { knownTo: Date }): boolean {
+function isCurrent({ knownTo }: { knownTo: Date }): boolean {
   return knownTo.getTime() === OPEN_TIME.getTime()
+}
+
+/** Until when the record had a version as it is; null while that is current. */
+export function knownToField(t: object): FieldRef<Types> {
+  return (t as { field(options: object): FieldRef<Types> }).field({
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'Until when the record had it like this; null while it is current. Example: `2025-03-01T09:30:00.000Z`.',
+    extensions: declared({ kind: 'openEnd', column: 'knownTo' }),
+    resolve: (row: VersionRow) => (isCurrent(row) ? null : row.knownTo)
+  })
 }
 
 /** A to-one relation to a quote or ruling, read as its current version; null where none is visible. */

@@ -119,7 +119,8 @@ export function visibilitySelect(model: ModelName): Record<string, unknown> {
 export function referable(viewer: Viewer, model: ModelName): Where {
   const referred = VISIBILITY[model]?.referred
   const where = visible(viewer, model)
-  return referred === undefined ? where : { OR: [where, { [referred]: { not: null } }] }
+  // Of alternatives Prisma drops one without conditions, which would leave the other.
+  return referred === undefined || Object.keys(where).length === 0 ? where : { OR: [where, { [referred]: { not: null } }] }
 }
 
 /** Whether a row read with `visibilitySelect` may be seen. */

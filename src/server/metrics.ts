@@ -86,6 +86,11 @@ export function createMetrics({ version, turns, database }: Sources) {
       'Drafts whose moment had come, by outcome: published, failed (kept with the reason), taken (by another instance), error (tried again).',
       ['outcome']
     ),
+    reads: counter(
+      'greenlit_reads_total',
+      'Queries by the path that answered them: compiled, or reference with the reason (docs/operate.md).',
+      ['path', 'reason']
+    ),
     errors: counter('greenlit_errors_total', 'Errors in answers, by code.', ['code'])
   }
 }

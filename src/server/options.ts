@@ -27,6 +27,8 @@ export interface ServerOptions {
   poolSize?: number
   /** Whether it publishes drafts when their moment has come; false where it is left out. */
   schedule?: boolean | undefined
+  /** Whether queries are answered by compiled statements where they can be (so where it is left out), or always by the reference path. */
+  reads?: 'compiled' | 'reference'
   /** The time, for tests. */
   now?: () => Date
   /** Standard error, errors only, where it is not given. */

@@ -12,6 +12,7 @@ import { useCaller } from './plugins/use-caller.ts'
 import { useCancellation } from './plugins/use-cancellation.ts'
 import { useCleanText } from './plugins/use-clean-text.ts'
 import { useClosedSchema } from './plugins/use-closed-schema.ts'
+import { useCompiled } from './plugins/use-compiled.ts'
 import { useCost } from './plugins/use-cost.ts'
 import { useDeadline } from './plugins/use-deadline.ts'
 import { useDocumentLimits } from './plugins/use-document-limits.ts'
@@ -90,7 +91,8 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       // What is too large is refused before anything looks into it.
       useCost(limits),
       useCleanText(),
-      useNamedArguments()
+      useNamedArguments(),
+      options.reads !== 'reference' && useCompiled({ metrics })
     ]
   })
   return Object.assign(yoga, { metrics })

@@ -24,7 +24,7 @@ export async function explain(database: Database, query: SentQuery): Promise<Rea
 }
 
 /**
- * As `explain`, but by the statement that the connection keeps prepared, with the plan it would take for it now; null
+ * As `explain`, but by the statement that the connection keeps prepared, with the plan it would take for it; null
  * where it has prepared none. The database must have one connection.
  */
 export async function explainPrepared(database: Database, query: SentQuery): Promise<Reading | null> {
@@ -32,7 +32,14 @@ export async function explainPrepared(database: Database, query: SentQuery): Pro
   if (!prepared) return null
   const values = valuesOf(query).map((value) => (value === null ? 'NULL' : `'${value.replaceAll("'", "''")}'`))
   const list = values.length > 0 ? `(${values.join(', ')})` : ''
-  return readingOf(await database.sql(`${EXPLAIN} EXECUTE ${String(prepared['name'])}${list}`))
+  // Compiled reads without a filter are planned once, without their values; that the connection was told so is over by now.
+  const [{ once }] = (await database.sql('SELECT generic_plans > 0 AS once FROM pg_prepared_statements WHERE name = $1', [prepared['name']])) as [{ once: boolean }]
+  if (once) await database.script('SET plan_cache_mode = force_generic_plan')
+  try {
+    return readingOf(await database.sql(`${EXPLAIN} EXECUTE ${String(prepared['name'])}${list}`))
+  } finally {
+    if (once) await database.script('SET plan_cache_mode = force_custom_plan')
+  }
 }
 
 function readingOf(rows: Record<string, unknown>[]): Reading {

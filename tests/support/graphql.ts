@@ -24,6 +24,8 @@ export interface Api {
   /** `peer`: the address that asks. */
   fetch(path: string, init?: RequestInit, peer?: string): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
+  /** The same, answered by the reference path. */
+  askReference(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -32,29 +34,35 @@ export async function testApi(now = '2025-03-01T12:00:00.000Z', options: Partial
   const database = await testDatabase()
   useDatabase(database)
   const reported: string[] = []
-  const yoga = createGraphQLServer({
+  const given: Parameters<typeof createGraphQLServer>[0] = {
     adminKey: TEST_KEY,
     now: () => new Date(now),
     log: createLog({ level: 'error', write: (line) => void reported.push(line) }),
     ...options
-  })
-  const fetch = async (path: string, init: RequestInit = {}, peer = '192.0.2.1') =>
-    (await yoga.fetch(new Request(`http://localhost${path}`, init), { peer })) as Response
-  return {
-    database,
-    reported,
-    fetch,
-    async ask(query, variables = {}, headers = {}) {
+  }
+  const [yoga, reference] = [createGraphQLServer(given), createGraphQLServer({ ...given, reads: 'reference' })]
+  const sender = (server: typeof yoga) => async (path: string, init: RequestInit = {}, peer = '192.0.2.1') =>
+    (await server.fetch(new Request(`http://localhost${path}`, init), { peer })) as Response
+  const fetch = sender(yoga)
+  const asker =
+    (send: typeof fetch): Api['ask'] =>
+    async (query, variables = {}, headers = {}) => {
       const body = JSON.stringify({ query, variables })
       const { result, statements } = await recordStatements(() =>
-        fetch('/graphql', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+        send('/graphql', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
       )
       return {
         status: result.status,
         ...(JSON.parse(await result.text()) as Omit<Answer, 'status' | 'statements'>),
         statements
       }
-    },
+    }
+  return {
+    database,
+    reported,
+    fetch,
+    ask: asker(fetch),
+    askReference: asker(sender(reference)),
     close: () => database.close()
   }
 }

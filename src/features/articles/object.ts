@@ -5,6 +5,7 @@ import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { ImpreciseDateRef, dateField } from '../../graphql/dates.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { list, modelRef, nodeId, reference, versionField, visibilityField } from '../../graphql/fields.ts'
 
 interface RetractionShape {
@@ -16,11 +17,7 @@ const Retraction = builder.objectRef<RetractionShape>('Retraction').implement({
   description:
     'That an outlet took an article back: an event in the world. What the article reported counts until that day.',
   fields: (t) => ({
-    date: t.field({
-      type: ImpreciseDateRef,
-      description: 'When. Example: 3 Mar 2025.',
-      resolve: (parent) => parent.retracted
-    }),
+    date: t.expose('retracted', { type: ImpreciseDateRef, description: 'When. Example: 3 Mar 2025.' }),
     note: t.exposeString('retractionNote', {
       nullable: true,
       description: 'What the outlet said. Example: `The quote was misattributed.`'
@@ -49,13 +46,14 @@ builder.prismaObject('Article', {
       nullable: true,
       description: 'Its text, in Markdown (CommonMark) without HTML. Example: `**Lantern+** has ordered …`.',
       select: { body: true },
+      extensions: declared({ kind: 'made', column: 'body', make: cleanMarkdown }),
       // Cleaned when it was written; what was written before that was done is cleaned now.
       resolve: ({ body }) => body && cleanMarkdown(body)
     }),
     bodyHtml: t.string({
       nullable: true,
       description: 'The same as HTML that is safe to show: elements of Markdown only. Example: `<p><strong>Lantern+</strong> has ordered …</p>`.',
-      extensions: { greenlit: { weight: { points: 100 } } },
+      extensions: declared({ kind: 'made', column: 'body', make: htmlOf }, { weight: { points: 100 } }),
       select: { body: true },
       resolve: ({ body }) => body && htmlOf(body)
     }),
@@ -83,6 +81,7 @@ builder.prismaObject('Article', {
       nullable: true,
       description: 'That its outlet took it back; null where it did not.',
       select: { retracted: true, retractionNote: true },
+      extensions: declared({ kind: 'embedded', present: 'retracted' }),
       resolve: ({ retracted, retractionNote }) =>
         retracted === null ? null : { retracted: retracted as unknown as ImpreciseDate, retractionNote }
     }),

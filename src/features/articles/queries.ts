@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { BY, findOne, lookupFields } from '../../graphql/lookup.ts'
 import type { Lookup } from '../../graphql/lookup.ts'
@@ -58,6 +59,7 @@ builder.queryFields((t) => ({
       'One article; null where the record has no such. Example: `article(by: { slug: "heartstopper-season-4-hopeful" ' +
       '}) { headline }`.',
     args: { by: t.arg({ type: ArticleBy, required: true, description: BY }) },
+    extensions: declared({ kind: 'lookup', lookup }),
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   articles: connection(t, articles, {

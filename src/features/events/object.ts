@@ -20,7 +20,7 @@ builder.prismaObject('EventParticipant', {
   select: { eventId: true, speakerId: true, role: true },
   fields: (t) => ({
     speaker: reference(t, 'speaker', { guaranteed: true, description: 'Who. Example: Tommy DiDario.' }),
-    role: t.field({ type: ParticipantRoleEnum, description: 'As what. Example: `HOST`.', resolve: (row) => row.role })
+    role: t.expose('role', { type: ParticipantRoleEnum, description: 'As what. Example: `HOST`.' })
   })
 })
 
@@ -36,12 +36,7 @@ builder.prismaObject('EventSeries', {
     version: versionField(t),
     slug: t.exposeString('slug', { description: 'Its name in addresses. Example: `ive-never-said-this-before`.' }),
     name: t.exposeString('name', { description: "Its name. Example: `I've Never Said This Before`." }),
-    kind: t.field({
-      type: EventKindEnum,
-      description: 'What it is. Example: `PODCAST`.',
-      select: { kind: true },
-      resolve: (row) => row.kind
-    }),
+    kind: t.expose('kind', { type: EventKindEnum, description: 'What it is. Example: `PODCAST`.' }),
     organisation: reference(t, 'organisation', { description: 'Who makes it.' })
   })
 })
@@ -57,12 +52,7 @@ builder.prismaObject('Event', {
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; old ones keep resolving. Example: `waterstones-festival-2025`.'
     }),
-    kind: t.field({
-      type: EventKindEnum,
-      description: 'What it was. Example: `FESTIVAL`.',
-      select: { kind: true },
-      resolve: (row) => row.kind
-    }),
+    kind: t.expose('kind', { type: EventKindEnum, description: 'What it was. Example: `FESTIVAL`.' }),
     name: t.exposeString('name', { description: "Its name. Example: `Waterstones Children's Book Festival`." }),
     place: t.exposeString('place', { nullable: true, description: 'Where it was held. Example: `London`.' }),
     held: dateField(t, 'held', {

@@ -3,6 +3,7 @@ import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
 import { EventKindEnum } from '../../graphql/enums.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { BY, findOne, lookupFields } from '../../graphql/lookup.ts'
 import type { Lookup } from '../../graphql/lookup.ts'
@@ -57,6 +58,7 @@ builder.queryFields((t) => ({
       'One event; null where the record has no such. Example: `event(by: { slug: "waterstones-festival-2025" }) { ' +
       'name }`.',
     args: { by: t.arg({ type: EventBy, required: true, description: BY }) },
+    extensions: declared({ kind: 'lookup', lookup }),
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   events: connection(t, events, {

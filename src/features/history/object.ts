@@ -64,7 +64,7 @@ for (const { model, type, key } of KEPT) {
         `Example: \`${NAME}(first: 5) { nodes { recordedAt reason changes { field before after } } }\`.`,
       args: pageArgs(t.arg),
       select: { [key]: true } as { id: true },
-      extensions: { greenlit: { kind: 'connection', name: NAME, rows: 'Revision', subject: type } },
+      extensions: { greenlit: { kind: 'connection', name: NAME, rows: 'Revision', subject: type, byResolver: true } },
       resolve: (row, args, context) => pageFor(type, String((row as unknown as Row)[key]), args, context)
     })
   )

@@ -13,12 +13,7 @@ builder.prismaObject('Installment', {
     version: versionField(t),
     visibility: visibilityField(t),
     show: reference(t, 'show', { guaranteed: true, description: 'The show it belongs to.' }),
-    kind: t.field({
-      type: InstallmentKindEnum,
-      description: 'Its form. Example: `SEASON`.',
-      select: { kind: true },
-      resolve: (row) => row.kind
-    }),
+    kind: t.expose('kind', { type: InstallmentKindEnum, description: 'Its form. Example: `SEASON`.' }),
     number: t.exposeInt('number', {
       nullable: true,
       description: "The season's number; null for other forms. Example: `4`."

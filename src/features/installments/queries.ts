@@ -2,6 +2,7 @@ import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../../graphql/builder.ts'
 import type { Context } from '../../graphql/context.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { readKey } from '../../graphql/ids.ts'
 import { findNode } from '../../graphql/nodes.ts'
@@ -44,6 +45,7 @@ builder.queryField('installment', (t) =>
         description: 'Its name. Example: `{ season: { show: "heartstopper", number: 4 } }`.'
       })
     },
+    extensions: declared({ kind: 'installment' }),
     resolve: (_root, { by }, context, info) =>
       (typeof by.id === 'string'
         ? findNode('Installment', readKey('Installment', by.id, 'by.id'), null, context, info)

@@ -24,11 +24,6 @@ builder.prismaObject('Organisation', {
     }),
     name: t.exposeString('name', { description: 'Its name. Example: `Netflix`.' }),
     domain: t.exposeString('domain', { nullable: true, description: 'Its domain on the web. Example: `netflix.com`.' }),
-    roles: t.field({
-      type: [OrganisationRoleEnum],
-      description: 'What it does. Example: `[PLATFORM, OUTLET]`.',
-      select: { roles: true },
-      resolve: (row) => row.roles
-    })
+    roles: t.expose('roles', { type: [OrganisationRoleEnum], description: 'What it does. Example: `[PLATFORM, OUTLET]`.' })
   })
 })

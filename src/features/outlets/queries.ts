@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { BY, findOne, lookupFields } from '../../graphql/lookup.ts'
 import type { Lookup } from '../../graphql/lookup.ts'
@@ -51,6 +52,7 @@ builder.queryFields((t) => ({
       'One organisation, whatever it does; null where the record has no such. Example: `organisation(by: { slug: ' +
       '"netflix" }) { name }`.',
     args: { by: t.arg({ type: OrganisationBy, required: true, description: BY }) },
+    extensions: declared({ kind: 'lookup', lookup }),
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   organisations: connection(t, organisations, {
@@ -72,6 +74,7 @@ builder.queryFields((t) => ({
       'One outlet; null where the record has no such organisation. Example: `outlet(by: { slug: "tudum" }) { ' +
       'articles { nodes { headline } } }`.',
     args: { by: t.arg({ type: OrganisationBy, required: true, description: BY }) },
+    extensions: declared({ kind: 'lookup', lookup }),
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   outlets: connection(t, outlets, {

@@ -2,10 +2,11 @@ import { completeValue } from '@pothos/core'
 import { builder } from '../../graphql/builder.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { CitationPlaceEnum, QuoteKindEnum, StanceSubjectEnum, StanceValueEnum, VoiceEnum } from '../../graphql/enums.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { list, modelRef, plannedField, reference, visibilityField } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
-import { isCurrent, versionId } from '../../graphql/versions.ts'
-import { READER, type Viewer } from '../../graphql/viewer.ts'
+import { knownToField, versionId } from '../../graphql/versions.ts'
+import type { Viewer } from '../../graphql/viewer.ts'
 import { isVisible, visibilitySelect, visible } from '../../graphql/visibility.ts'
 import { NO_DRAFT } from '../history/mentions.ts'
 
@@ -34,24 +35,9 @@ builder.prismaObject('Stance', {
   description: 'What a quote signals about a show or one of its installments. Example: `HOPEFUL` about `RENEWAL`.',
   select: { id: true },
   fields: (t) => ({
-    subject: t.field({
-      type: StanceSubjectEnum,
-      description: 'About what. Example: `RENEWAL`.',
-      select: { subject: true },
-      resolve: (row) => row.subject
-    }),
-    value: t.field({
-      type: StanceValueEnum,
-      description: 'What it signals. Example: `HOPEFUL`.',
-      select: { value: true },
-      resolve: (row) => row.value
-    }),
-    voice: t.field({
-      type: VoiceEnum,
-      description: 'In what capacity the speaker speaks about this show. Example: `SHOWRUNNER`.',
-      select: { voice: true },
-      resolve: (row) => row.voice
-    }),
+    subject: t.expose('subject', { type: StanceSubjectEnum, description: 'About what. Example: `RENEWAL`.' }),
+    value: t.expose('value', { type: StanceValueEnum, description: 'What it signals. Example: `HOPEFUL`.' }),
+    voice: t.expose('voice', { type: VoiceEnum, description: 'In what capacity the speaker speaks about this show. Example: `SHOWRUNNER`.' }),
     show: reference(t, 'show', { description: 'The show it is about.' }),
     installment: reference(t, 'installment', {
       description: 'The installment it is about; null: the show as a whole. Example: Season 4.'
@@ -65,12 +51,7 @@ builder.prismaObject('Citation', {
   select: { id: true },
   fields: (t) => ({
     article: reference(t, 'article', { description: 'The article; null once it has been withdrawn from the record.' }),
-    place: t.field({
-      type: CitationPlaceEnum,
-      description: 'Where in the article. Example: `BODY`.',
-      select: { place: true },
-      resolve: (row) => row.place
-    }),
+    place: t.expose('place', { type: CitationPlaceEnum, description: 'Where in the article. Example: `BODY`.' }),
     wording: t.exposeString('wording', {
       nullable: true,
       description:
@@ -116,14 +97,9 @@ builder.prismaObject('QuoteVersion', {
     'Example: "We\'re feeling hopeful." (Alice Oseman, 15–16 Feb 2025).',
   select: { id: true, visibility: true, quoteId: true, number: true, knownTo: true },
   fields: (t) => ({
-    id: versionId(t, 'Quote', (row: { quoteId: string; number: number; knownTo: Date }) => row.quoteId),
+    id: versionId(t, 'Quote', 'quoteId'),
     visibility: visibilityField(t),
-    kind: t.field({
-      type: QuoteKindEnum,
-      description: 'How the words are known. Example: `DIRECT`.',
-      select: { kind: true },
-      resolve: (row) => row.kind
-    }),
+    kind: t.expose('kind', { type: QuoteKindEnum, description: 'How the words are known. Example: `DIRECT`.' }),
     text: t.exposeString('text', {
       description: "The words, the parts joined. Example: `We're feeling hopeful. … Fingers crossed.`"
     }),
@@ -131,6 +107,7 @@ builder.prismaObject('QuoteVersion', {
       type: [QuotePart],
       description: 'The words in parts, in order, as speech tags split them.',
       select: { parts: true },
+      extensions: declared({ kind: 'column', column: 'parts' }),
       resolve: (row) => row.parts as unknown as Part[]
     }),
     speaker: reference(t, 'speaker', { description: 'Who said it; null where unnamed. Example: Alice Oseman.' }),
@@ -172,7 +149,7 @@ builder.prismaObject('QuoteVersion', {
       nullable: true,
       relation: 'citations',
       description: 'The citation printed first, as far as the record knows; the true origin may lie outside it.',
-      declaration: { kind: 'earliestCitation', relation: 'citations', where: citationsFor(READER), orderBy: CITATION_ORDER },
+      declaration: { kind: 'earliestCitation', relation: 'citations', orderBy: CITATION_ORDER, where: citationsFor },
       select: (_args, { viewer }, nested) => {
         const article = { select: { ...visibilitySelect('Article'), publishedEarliest: true, publishedLatest: true } }
         return completeValue(nested({ where: citationsFor(viewer), orderBy: CITATION_ORDER, select: { article } }), (query) => ({ citations: query }))
@@ -188,20 +165,12 @@ builder.prismaObject('QuoteVersion', {
       orderBy: { id: 'asc' },
       description: 'The shows and installments it is about. Example: Heartstopper, and its Season 4.'
     }),
-    knownFrom: t.field({
+    knownFrom: t.expose('knownFrom', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.',
-      select: { knownFrom: true },
-      resolve: (row) => row.knownFrom
+      description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.'
     }),
-    knownTo: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'Until when the record had it like this; null while it is current. Example: `2025-03-01T09:30:00.000Z`.',
-      resolve: (row) => (isCurrent(row) ? null : row.knownTo)
-    }),
+    knownTo: knownToField(t),
     version: t.exposeInt('number', { description: 'Which version of the quote this is, from 1. Example: `1`.' })
   })
 })

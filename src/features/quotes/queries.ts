@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connection } from '../../graphql/connection.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { readId } from '../../graphql/ids.ts'
 import { findNodes } from '../../graphql/nodes.ts'
@@ -13,6 +14,7 @@ builder.queryFields((t) => ({
       'One quote by its id; null where the record has no such. Example: `quote(id: "UXVvdGU6…") { text speaker { ' +
       'name } }`.',
     args: { id: t.arg.id({ required: true, description: 'The `id` of a Quote, as it was read.' }) },
+    extensions: declared({ kind: 'node', only: 'Quote' }),
     resolve: async (_root, { id }, context, info) => {
       const key = readId(id, 'id')
       return (key.type === 'Quote' ? (await findNodes([key], context, info))[0] : null) as never

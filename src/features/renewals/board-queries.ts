@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { clockArgs, connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { AuthorityEnum, ComingBackEnum, InstallmentStateEnum } from '../../graphql/enums.ts'
 import { reference } from '../../graphql/fields.ts'
 import { published } from '../../graphql/visibility.ts'
@@ -58,7 +59,7 @@ const BoardEntry = builder.prismaObject('StatusSegment', {
       guaranteed: true,
       description: 'The installment. Example: Season 4 of Heartstopper.'
     }),
-    status: t.variant(RenewalStatus, { description: 'How it stands at `asOf` and `knownAt`. Example: undecided.' })
+    status: t.variant(RenewalStatus, { extensions: declared({ kind: 'same' }), description: 'How it stands at `asOf` and `knownAt`. Example: undecided.' })
   })
 })
 

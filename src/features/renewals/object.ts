@@ -7,7 +7,7 @@ import { dateField } from '../../graphql/dates.ts'
 import { AuthorityEnum, FinalityEnum, InstallmentStateEnum, VoiceEnum } from '../../graphql/enums.ts'
 import { list, modelRef, plannedField, reference, seen, visibilityField } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
-import { current, isCurrent, versionId } from '../../graphql/versions.ts'
+import { current, knownToField, versionId } from '../../graphql/versions.ts'
 import { visible } from '../../graphql/visibility.ts'
 import { EvidenceRef, asEvidence, selectEvidence } from './evidence-types.ts'
 
@@ -28,7 +28,7 @@ builder.prismaObject('RulingVersion', {
     knownTo: true
   },
   fields: (t) => ({
-    id: versionId(t, 'Ruling', (row: { rulingId: string; number: number; knownTo: Date }) => row.rulingId),
+    id: versionId(t, 'Ruling', 'rulingId'),
     visibility: visibilityField(t),
     show: reference(t, 'show', { guaranteed: true, description: 'The show. Example: Heartstopper.' }),
     installments: list(t, 'installments', {
@@ -39,19 +39,15 @@ builder.prismaObject('RulingVersion', {
     wholeShow: t.exposeBoolean('wholeShow', {
       description: 'Whether it is about the show as a whole and reaches every unreleased installment. Example: `false`.'
     }),
-    state: t.field({
+    state: t.expose('state', {
       type: InstallmentStateEnum,
       nullable: true,
-      description: 'The state it claims; null: it claims none. Example: `RENEWED`.',
-      select: { state: true },
-      resolve: (row) => row.state
+      description: 'The state it claims; null: it claims none. Example: `RENEWED`.'
     }),
-    finality: t.field({
+    finality: t.expose('finality', {
       type: FinalityEnum,
       nullable: true,
-      description: 'What it claims about being the last; null: nothing. Example: `PLANNED`.',
-      select: { finality: true },
-      resolve: (row) => row.finality
+      description: 'What it claims about being the last; null: nothing. Example: `PLANNED`.'
     }),
     release: dateField(t, 'release', { description: 'The release date it claims; null: none. Example: Fall 2025.' }),
     platforms: platforms(t, {
@@ -66,18 +62,8 @@ builder.prismaObject('RulingVersion', {
       description: 'Who says so, by the name the record had then. Example: `Alice Oseman`.'
     }),
     onBehalfOf: reference(t, 'onBehalfOf', { description: 'For whom. Example: Netflix, for a spokesperson.' }),
-    voice: t.field({
-      type: VoiceEnum,
-      description: 'In what capacity. Example: `SHOWRUNNER`.',
-      select: { voice: true },
-      resolve: (row) => row.voice
-    }),
-    authority: t.field({
-      type: AuthorityEnum,
-      description: 'What weight that has. Example: `REPORTED`.',
-      select: { authority: true },
-      resolve: (row) => row.authority
-    }),
+    voice: t.expose('voice', { type: VoiceEnum, description: 'In what capacity. Example: `SHOWRUNNER`.' }),
+    authority: t.expose('authority', { type: AuthorityEnum, description: 'What weight that has. Example: `REPORTED`.' }),
     supersedes: current(t, 'supersedes', { description: 'The ruling it says it replaces, as it is now.' }),
     note: t.exposeString('note', {
       nullable: true,
@@ -88,7 +74,7 @@ builder.prismaObject('RulingVersion', {
       relation: 'evidence',
       description:
         'What it rests on, as that stood when this version last counted. Example: a quote from the festival.',
-      declaration: { kind: 'evidence', relation: 'evidence' },
+      declaration: { kind: 'evidence', of: 'ruling' },
       select: async (_args, { viewer }, nested) => {
         const versions = {
           where: visible(viewer, 'QuoteVersion'),
@@ -107,20 +93,12 @@ builder.prismaObject('RulingVersion', {
           return version ? [asEvidence('Quote', version)] : published ? [asEvidence('Article', published)] : []
         })
     }),
-    knownFrom: t.field({
+    knownFrom: t.expose('knownFrom', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.',
-      select: { knownFrom: true },
-      resolve: (row) => row.knownFrom
+      description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.'
     }),
-    knownTo: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'Until when the record had it like this; null while it is current. Example: `2025-03-01T09:30:00.000Z`.',
-      resolve: (row) => (isCurrent(row) ? null : row.knownTo)
-    }),
+    knownTo: knownToField(t),
     version: t.exposeInt('number', { description: 'Which version of the ruling this is, from 1. Example: `1`.' })
   })
 })

@@ -6,6 +6,7 @@ import { dayOf, midnight, readClock } from '../../graphql/clock.ts'
 import type { Clock, ClockArgs } from '../../graphql/clock.ts'
 import type { Context } from '../../graphql/context.ts'
 import { ImpreciseDateRef, dateField } from '../../graphql/dates.ts'
+import { declared } from '../../graphql/declarations.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { daysBetween } from '../../dates/days.ts'
 import { AuthorityEnum, ComingBackEnum, FinalityEnum, InstallmentStateEnum, OutlookEnum } from '../../graphql/enums.ts'
@@ -41,23 +42,9 @@ type PreviousShape = Omit<PreviousState, 'since'> & { since: ImpreciseDate | nul
 const PreviousStatus = builder.objectRef<PreviousShape>('PreviousStatus').implement({
   description: 'How things stood before. Example: cancelled, since 3 May 2024.',
   fields: (t) => ({
-    comingBack: t.field({
-      type: ComingBackEnum,
-      description: 'The short answer then. Example: `NO`.',
-      resolve: (previous) => previous.comingBack
-    }),
-    state: t.field({
-      type: InstallmentStateEnum,
-      nullable: true,
-      description: 'The state then; null: none known. Example: `CANCELLED`.',
-      resolve: (previous) => previous.state
-    }),
-    since: t.field({
-      type: ImpreciseDateRef,
-      nullable: true,
-      description: 'Since when it had been so. Example: 3 May 2024.',
-      resolve: (previous) => previous.since
-    })
+    comingBack: t.expose('comingBack', { type: ComingBackEnum, description: 'The short answer then. Example: `NO`.' }),
+    state: t.expose('state', { type: InstallmentStateEnum, nullable: true, description: 'The state then; null: none known. Example: `CANCELLED`.' }),
+    since: t.expose('since', { type: ImpreciseDateRef, nullable: true, description: 'Since when it had been so. Example: 3 May 2024.' })
   })
 })
 
@@ -76,11 +63,7 @@ builder.prismaObject('StatusSignal', {
   description: 'Something said that does not decide, kept beside the status. Example: a rumour of a renewal.',
   select: { segmentId: true, position: true, kind: true },
   fields: (t) => ({
-    kind: t.field({
-      type: SignalKindEnum,
-      description: 'Why it does not decide. Example: `RUMOUR`.',
-      resolve: (row) => row.kind
-    }),
+    kind: t.expose('kind', { type: SignalKindEnum, description: 'Why it does not decide. Example: `RUMOUR`.' }),
     ruling: reference(t, 'rulingVersion', { description: 'The ruling that says it; null where a quote does.' }),
     quote: reference(t, 'quoteVersion', { description: 'The quote that says it; null where a ruling does.' })
   })
@@ -93,44 +76,24 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
   description: 'Whether it is coming back, derived from what is on record by fixed rules; never typed in.',
   select: { id: true, knownFrom: true, lastHeardOn: true },
   fields: (t) => ({
-    comingBack: t.field({
-      type: ComingBackEnum,
-      description: 'The short answer. Example: `UNDECIDED`.',
-      select: { comingBack: true },
-      resolve: (row) => row.comingBack
-    }),
-    state: t.field({
+    comingBack: t.expose('comingBack', { type: ComingBackEnum, description: 'The short answer. Example: `UNDECIDED`.' }),
+    state: t.expose('state', {
       type: InstallmentStateEnum,
       nullable: true,
-      description: 'Where it stands; null: nothing known. Example: `AWAITING_DECISION`.',
-      select: { state: true },
-      resolve: (row) => row.state
+      description: 'Where it stands; null: nothing known. Example: `AWAITING_DECISION`.'
     }),
-    finality: t.field({
-      type: FinalityEnum,
-      description: 'Whether it would be the last. Example: `PLANNED`.',
-      select: { finality: true },
-      resolve: (row) => row.finality
-    }),
+    finality: t.expose('finality', { type: FinalityEnum, description: 'Whether it would be the last. Example: `PLANNED`.' }),
     since: dateField(t, 'since', { description: 'Since when it has been so without a break. Example: Fall 2024.' }),
-    authority: t.field({
-      type: AuthorityEnum,
-      nullable: true,
-      description: 'The weight of the claim behind it. Example: `REPORTED`.',
-      select: { authority: true },
-      resolve: (row) => row.authority
-    }),
+    authority: t.expose('authority', { type: AuthorityEnum, nullable: true, description: 'The weight of the claim behind it. Example: `REPORTED`.' }),
     saidBy: reference(t, 'saidBy', { description: 'Who said so. Example: Alice Oseman.' }),
     saidByName: t.exposeString('saidByName', {
       nullable: true,
       description: 'Who said so, by the name the record had then. Example: `Alice Oseman`.'
     }),
-    outlook: t.field({
+    outlook: t.expose('outlook', {
       type: OutlookEnum,
       nullable: true,
-      description: 'While undecided, what those who should know signal. Example: `HOPEFUL`.',
-      select: { outlook: true },
-      resolve: (row) => row.outlook
+      description: 'While undecided, what those who should know signal. Example: `HOPEFUL`.'
     }),
     contested: t.exposeBoolean('contested', {
       description: 'Whether statements of the same days contradict each other. Example: `false`.'
@@ -147,7 +110,7 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
       relation: 'evidence',
       description:
         'What those rulings rest on, as it was on record at `knownAt`. Example: "We don\'t have a final answer yet."',
-      declaration: { kind: 'evidence', relation: 'evidence' },
+      declaration: { kind: 'evidence', of: 'status' },
       select: async (_args, _context, nested) => {
         const { quote, article } = await selectEvidence(nested, { select: { id: true } })
         return { evidence: { orderBy: { position: 'asc' }, select: { quoteVersion: quote, article } } }
@@ -171,6 +134,7 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
     silentDays: t.int({
       nullable: true,
       description: 'Whole days from the last day `lastHeard` can mean to `asOf`; null: never heard of. Example: `60`.',
+      extensions: declared({ kind: 'clock', part: 'silentDays' }),
       resolve: (row) =>
         row.lastHeardOn === null ? null : Math.max(0, daysBetween(dayOf(row.lastHeardOn), clockOf(row).asOf))
     }),
@@ -179,6 +143,7 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
       nullable: true,
       description: 'How things stood before; null where there was nothing before. Example: cancelled.',
       select: { previous: true },
+      extensions: declared({ kind: 'column', column: 'previous' }),
       resolve: (row) => row.previous as unknown as PreviousShape | null
     }),
     platforms: platforms(t, { description: 'Where it is or would be shown. Example: Netflix, everywhere.' }),
@@ -191,6 +156,7 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
     asOf: t.field({
       type: 'Date',
       description: 'The day it speaks of, in UTC. Example: `2025-02-20`.',
+      extensions: declared({ kind: 'clock', part: 'asOf' }),
       resolve: (row) => clockOf(row).asOf
     }),
     knownAt: t.field({
@@ -198,6 +164,7 @@ export const RenewalStatus = builder.prismaObject('StatusSegment', {
       description:
         'The record it speaks from: the moment asked for, capped to the last entry of the log. Example: ' +
         '`2025-02-17T18:00:00.000Z`.',
+      extensions: declared({ kind: 'clock', part: 'knownAt' }),
       resolve: async (row, _args, context) => {
         const { knownAt } = clockOf(row)
         if (knownAt) return knownAt
@@ -241,7 +208,7 @@ function renewalStatus(t: object, arg: Parameters<typeof clockArgs>[0], headline
     description,
     args: clockArgs(arg),
     relation: 'statuses',
-    declaration: { kind: 'status', relation: 'statuses', headline },
+    declaration: { kind: 'status', relation: 'statuses', headline, holds: segmentAt },
     select: async (args, context, nested, selected) => {
       // Before the row is read: an answer may be newer than the moment it names, never older.
       if (selected().has('knownAt')) await context.head()

@@ -60,7 +60,7 @@ builder.queryFields((t) => ({
     // As data, like the connections that are read through Prisma.
     extensions: {
       greenlit: {
-        ...{ kind: 'connection', ...CURSORS, rows: 'SearchDocument', node: 'SearchDocument', key: 'recency', keyType: 'text' },
+        ...{ kind: 'connection', byResolver: true, ...CURSORS, rows: 'SearchDocument', node: 'SearchDocument', key: 'recency', keyType: 'text' },
         ...{ clock: 'none', filterArgument: 'filter', filters }
       }
     },

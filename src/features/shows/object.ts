@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { list, nodeId, reference, versionField, visibilityField } from '../../graphql/fields.ts'
 import { completeValue } from '@pothos/core'
 import type { Row } from '../../graphql/rows.ts'
@@ -49,11 +50,7 @@ builder.prismaObject('ExternalId', {
   description: 'The id of a show in a public source. Example: IMDb, `tt10638036`.',
   select: { source: true, value: true },
   fields: (t) => ({
-    source: t.field({
-      type: ExternalSourceEnum,
-      description: 'The source. Example: `IMDB`.',
-      resolve: (row) => row.source
-    }),
+    source: t.expose('source', { type: ExternalSourceEnum, description: 'The source. Example: `IMDB`.' }),
     value: t.exposeString('value', { description: 'The id there. Example: `tt10638036`.' })
   })
 })
@@ -65,7 +62,7 @@ builder.prismaObject('Credit', {
   fields: (t) => ({
     show: reference(t, 'show', { guaranteed: true, description: 'The show.' }),
     speaker: reference(t, 'speaker', { guaranteed: true, description: 'Who. Example: Alice Oseman.' }),
-    role: t.field({ type: CreditRoleEnum, description: 'As what. Example: `CREATOR`.', resolve: (row) => row.role }),
+    role: t.expose('role', { type: CreditRoleEnum, description: 'As what. Example: `CREATOR`.' }),
     note: t.exposeString('note', {
       nullable: true,
       description: 'More of it: the character played, the original work. Example: `Nick Nelson`.'
@@ -104,6 +101,7 @@ builder.prismaObject('Show', {
       nullable: true,
       description: 'Its picture.',
       select: { imageUrl: true, imageAlt: true, imageCredit: true },
+      extensions: declared({ kind: 'embedded', present: 'imageUrl' }),
       resolve: ({ imageUrl, imageAlt, imageCredit }) => (imageUrl === null ? null : { imageUrl, imageAlt, imageCredit })
     }),
     credits: list(t, 'credits', {
@@ -115,7 +113,7 @@ builder.prismaObject('Show', {
       type: ['ExternalId'],
       relation: 'externalIds',
       description: 'Its ids in public sources. Example: IMDb, `tt10638036`.',
-      declaration: { kind: 'list', relation: 'externalIds', orderBy: { source: 'asc' } },
+      declaration: { kind: 'list', relation: 'externalIds', through: null, requires: [], orderBy: { source: 'byText' }, where: () => ({}) },
       select: (_args, _context, nested) => completeValue(nested({}), (query) => ({ externalIds: query })),
       // Sorted here, as finding shows by external ids reads the same relation without an order.
       resolve: (row) =>

@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { BY, findEach, findOne, lookupFields } from '../../graphql/lookup.ts'
 import type { Lookup } from '../../graphql/lookup.ts'
@@ -71,6 +72,7 @@ builder.queryFields((t) => ({
     description:
       'One show; null where the record has no such show. Example: `show(by: { slug: "heartstopper" }) { title }`.',
     args: { by: t.arg({ type: ShowBy, required: true, description: BY }) },
+    extensions: declared({ kind: 'lookup', lookup }),
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   showsBy: t.field({
@@ -82,7 +84,7 @@ builder.queryFields((t) => ({
     args: {
       by: t.arg({ type: [ShowBy], required: true, description: 'The names. Example: `[{ imdb: "tt10638036" }]`.' })
     },
-    extensions: { greenlit: { kind: 'each', argument: 'by' } },
+    extensions: declared({ kind: 'each', argument: 'by', lookup }),
     resolve: (_root, { by }, context, info) => findEach(lookup, by, context, info) as never
   }),
   shows: connection(t, shows, {

@@ -21,12 +21,7 @@ builder.prismaObject('Speaker', {
     slug: t.exposeString('slug', {
       description: 'Its name in addresses; those of merged records keep resolving. Example: `alice-oseman`.'
     }),
-    kind: t.field({
-      type: SpeakerKindEnum,
-      description: 'What kind. Example: `PERSON`.',
-      select: { kind: true },
-      resolve: (row) => row.kind
-    }),
+    kind: t.expose('kind', { type: SpeakerKindEnum, description: 'What kind. Example: `PERSON`.' }),
     name: t.exposeString('name', { description: 'The name. Example: `Alice Oseman`.' }),
     aliases: t.exposeStringList('aliases', { description: 'Other names found in print. Example: `["A. Oseman"]`.' }),
     description: t.exposeString('description', {

@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { modelRef } from '../../graphql/fields.ts'
 import { BY, findOne, lookupFields } from '../../graphql/lookup.ts'
 import type { Lookup } from '../../graphql/lookup.ts'
@@ -54,6 +55,7 @@ builder.queryFields((t) => ({
     description:
       'One speaker; null where the record has no such. Example: `speaker(by: { slug: "alice-oseman" }) { name }`.',
     args: { by: t.arg({ type: SpeakerBy, required: true, description: BY }) },
+    extensions: declared({ kind: 'lookup', lookup }),
     resolve: (_root, { by }, context, info) => findOne(lookup, by, context, info) as never
   }),
   speakers: connection(t, speakers, {

@@ -31,11 +31,7 @@ export const ShowUpdate = builder.prismaInterface('UpdateEntry', {
   resolveType: (entry) => updateTypeName((entry as unknown as { kind: string }).kind),
   fields: (t) => ({
     id: nodeId(t, 'ShowUpdate'),
-    type: t.field({
-      type: UpdateTypeEnum,
-      description: 'What kind of change. Example: `RULING`.',
-      resolve: (row) => row.kind
-    }),
+    type: t.expose('kind', { type: UpdateTypeEnum, description: 'What kind of change. Example: `RULING`.' }),
     position: t.expose('position', {
       type: 'Position',
       description: 'Its place in the log: from 1, without gaps, in the order of commit. Example: `42`.'

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { cursorOf } from '../../graphql/cursors.ts'
+import { declared } from '../../graphql/declarations.ts'
 import { pageArgs } from '../../graphql/connection-types.ts'
 import { connection } from '../../graphql/connection.ts'
 import type { Connection } from '../../graphql/connection.ts'
@@ -35,21 +36,25 @@ const RecordInfo = builder.objectRef<Head>('RecordInfo').implement({
   fields: (t) => ({
     position: t.expose('position', {
       type: 'Position',
-      description: 'The last position of the log; 0: it is empty. Example: `42`.'
+      description: 'The last position of the log; 0: it is empty. Example: `42`.',
+      extensions: declared({ kind: 'head', part: 'position', family: log })
     }),
     cursor: t.string({
       nullable: true,
       description: 'Where the log ends now: pass it to `showUpdates(after:)` to read what comes next. Null: the log is empty. Example: `djE6…`.',
+      extensions: declared({ kind: 'head', part: 'cursor', family: log }),
       resolve: ({ position }) => (position === 0n ? null : cursorOf(log, String(position)))
     }),
     recordedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When that entry was recorded; null: the log is empty. Example: `2025-02-17T18:00:00.000Z`.',
+      extensions: declared({ kind: 'head', part: 'recordedAt', family: log }),
       resolve: ({ position, recordedAt }) => (position === 0n ? null : recordedAt)
     }),
     rulesVersion: t.int({
       description: 'The version of the rules that derive statuses now. Example: `2`.',
+      extensions: declared({ kind: 'constant', value: RULES_VERSION }),
       resolve: () => RULES_VERSION
     })
   })
@@ -59,6 +64,7 @@ builder.queryFields((t) => ({
   record: t.field({
     type: RecordInfo,
     description: 'How far the record goes: for those who poll. Example: `record { position recordedAt }`.',
+    extensions: declared({ kind: 'record' }),
     resolve: (_root, _args, context) => context.head()
   }),
   showUpdates: connection(t, log, {

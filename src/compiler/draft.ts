@@ -1,0 +1,146 @@
+import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { Kind, getArgumentValues } from 'graphql'
+import { collectSubfields } from 'graphql/execution/collectFields.js'
+import type { Viewer } from '../graphql/viewer.ts'
+import type { Json } from './json.ts'
+import type { Source } from './sources.ts'
+
+/** What a statement is bound with, and once made for. */
+export interface Bound {
+  variables: Readonly<Record<string, unknown>>
+  viewer: Viewer
+  now: Date
+}
+
+/** Something worked out of each request before its values are taken from it. `value` is that of the request it was made for. */
+export interface Input<T> {
+  readonly place: number
+  readonly value: T
+  /** Whether it is the same for every request. */
+  readonly constant: boolean
+}
+
+export type Field = GraphQLField<unknown, unknown>
+
+/** Why an operation is not compiled; a closed list, for a metric. */
+export class Uncovered extends Error {
+  override name = 'Uncovered'
+}
+
+/** Keys of the answer, in order, with the fields that ask for each. */
+export type Selected = readonly (readonly [key: string, nodes: readonly FieldNode[]])[]
+
+type WriteEntries = (draft: Draft, source: Source, type: GraphQLObjectType, selected: Selected, follows: boolean) => Json
+
+/** What is written when a text came back: by a function of ours, between marks that JSON text cannot hold. */
+export type Making = (text: string) => string
+
+/**
+ * A statement in the making, for one shape of variables: its parameters, its aliases, and the operation it answers.
+ * Nothing in its text may depend on a value.
+ */
+export class Draft {
+  readonly schema: GraphQLSchema
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>
+  /** The request it is made for: others of the same shape are bound later. */
+  readonly request: Bound
+  readonly makings: Making[] = []
+  /** Whether its plan should know the values: where they decide which index is the best. */
+  planned: 'once' | 'with-values' = 'once'
+  readonly #inputs: ((bound: Bound, inputs: readonly unknown[]) => unknown)[] = []
+  readonly #parameters: { place: number; pick: (input: never) => unknown }[] = []
+  readonly #names = new Map<string, string>()
+  readonly #write: WriteEntries
+  #aliases = 0
+
+  constructor(
+    operation: Pick<Draft, 'schema' | 'fragments'>,
+    request: Bound,
+    write: WriteEntries
+  ) {
+    this.schema = operation.schema
+    this.fragments = operation.fragments
+    this.request = request
+    this.#write = write
+  }
+
+  /** The object that is selected of a source. */
+  select(source: Source, type: GraphQLObjectType, nodes: readonly FieldNode[]): Json {
+    return ['{', ...this.entries(source, type, this.selected(type, nodes), false), '}']
+  }
+
+  /** What is selected of a type: by graphql-js' own rules, so that keys come in its order. */
+  selected(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected {
+    return [...collectSubfields(this.schema, this.fragments, this.request.variables as Record<string, unknown>, type, nodes)]
+  }
+
+  /** Entries of an object; `follows`: others stand before them. */
+  entries(source: Source, type: GraphQLObjectType, selected: Selected, follows: boolean): Json {
+    return this.#write(this, source, type, selected, follows)
+  }
+
+  alias(): string {
+    this.#aliases += 1
+    return `t${this.#aliases}`
+  }
+
+  /** Works something out of each request. Errors for the caller's eyes may be thrown: the reference path then says them. */
+  input<T>(work: (bound: Bound) => T): Input<T> {
+    this.#inputs.push(work)
+    return { place: this.#inputs.length - 1, value: work(this.request), constant: false }
+  }
+
+  constant<T>(value: T): Input<T> {
+    this.#inputs.push(() => value)
+    return { place: this.#inputs.length - 1, value, constant: true }
+  }
+
+  /** Works something out of another input. */
+  derived<T, U>({ place, value, constant }: Input<T>, work: (input: T, bound: Bound) => U): Input<U> {
+    this.#inputs.push((bound, inputs) => work(inputs[place] as T, bound))
+    return { place: this.#inputs.length - 1, value: work(value, this.request), constant }
+  }
+
+  /** A parameter of an SQL type; the same `name` for the same input is the same parameter. */
+  bind<T>(type: string, { place }: Input<T>, name: string, pick: (input: T) => unknown): string {
+    const key = `${place} ${type} ${name}`
+    const known = this.#names.get(key)
+    if (known) return known
+    this.#parameters.push({ place, pick })
+    const made = `$${this.#parameters.length}::${type}`
+    this.#names.set(key, made)
+    return made
+  }
+
+  /** The arguments of a field, worked out once where no variable stands in them. */
+  args(field: Field, node: FieldNode): Input<Readonly<Record<string, unknown>>> {
+    if (!hasVariable(node)) return this.constant(getArgumentValues(field, node))
+    return this.input(({ variables }) => getArgumentValues(field, node, variables))
+  }
+
+  /** Marks of a text that is made anew when it came back, or null where there was none. */
+  making(make: Making): { before: string; after: string } {
+    this.makings.push(make)
+    return { before: `\u0002${this.makings.length - 1}\u0003`, after: '\u0003' }
+  }
+
+  /** Binds requests of the same shape. */
+  binder(): (bound: Bound) => unknown[] {
+    const [inputs, parameters] = [this.#inputs, this.#parameters]
+    return (bound) => {
+      const worked: unknown[] = []
+      for (const work of inputs) worked.push(work(bound, worked))
+      return parameters.map(({ place, pick }) => pick(worked[place] as never))
+    }
+  }
+}
+
+function hasVariable(node: FieldNode): boolean {
+  const stack: unknown[] = (node.arguments ?? []).map(({ value }) => value)
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    const { kind, values = [], fields = [] } = value as { kind: Kind; values?: unknown[]; fields?: { value: unknown }[] }
+    if (kind === Kind.VARIABLE) return true
+    stack.push(...values, ...fields.map((field) => field.value))
+  }
+  return false
+}

@@ -1,0 +1,81 @@
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { GraphQLError, Kind, visit } from 'graphql'
+import { readRow } from '../database/client.ts'
+import type { Viewer } from '../graphql/viewer.ts'
+import { uncoveredBy } from './coverage.ts'
+import { Uncovered } from './draft.ts'
+import { PlanCache, made, planOf } from './plans.ts'
+import { shaper } from './shapes.ts'
+
+/** What a compiled operation needs of one request. `variables` are coerced (graphql-js getVariableValues). */
+export interface CompiledRequest {
+  variables: Readonly<Record<string, unknown>>
+  viewer: Viewer
+  now: Date
+  signal?: AbortSignal
+}
+
+/**
+ * `data`: the finished JSON text of the answer's "data"; `position`: the end of the update log in the same snapshot.
+ * `reference`: why this request must be answered by the reference path (a short closed set of words, for a metric).
+ */
+export type CompiledAnswer = { data: string; position: bigint } | { reference: ReferenceReason }
+
+/** `refused`: an argument is wrong, or the viewer may not; `field`: not compiled with these variables; `failed`: the statement failed, or found null where none may be. */
+export type ReferenceReason = 'refused' | 'field' | 'failed'
+
+export interface Executable {
+  answer(request: CompiledRequest): Promise<CompiledAnswer>
+}
+
+const plans = new PlanCache()
+let operations = 0
+
+/**
+ * Compiles one valid operation; `{ uncovered }` says, by a short closed set of words, why it cannot be. Not memoised:
+ * callers keep it with what else they know of the document. Mutations and subscriptions are uncovered.
+ */
+export function compile(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>
+): Executable | { uncovered: string } {
+  const uncovered = uncoveredBy(schema, operation, fragments)
+  if (uncovered) return { uncovered }
+  const shapeOf = shaper(schema, operation, readsById(operation))
+  const number = ++operations
+
+  function planFor(request: CompiledRequest) {
+    const key = `${number}:${shapeOf(request)}`
+    const known = plans.get(key)
+    if (known) return known
+    const plan = planOf({ schema, fragments, operation }, request)
+    plans.set(key, plan)
+    return plan
+  }
+
+  return {
+    async answer(request) {
+      try {
+        const plan = planFor(request)
+        const [data, position] = (await readRow({ text: plan.text, planned: plan.planned, values: plan.bind(request) })) ?? []
+        // A null got where none may be: the reference path says where.
+        if (typeof data !== 'string' || typeof position !== 'string') return { reference: 'failed' }
+        return { data: made(data, plan.makings), position: BigInt(position) }
+      } catch (error) {
+        return { reference: error instanceof GraphQLError ? 'refused' : error instanceof Uncovered ? 'field' : 'failed' }
+      }
+    }
+  }
+}
+
+/** Whether things are read by ids, whose types then decide what is read. */
+function readsById(operation: OperationDefinitionNode): boolean {
+  let found = false
+  visit(operation, {
+    [Kind.FIELD]({ name: { value } }) {
+      found ||= ['node', 'nodes', 'quote', 'ruling'].includes(value)
+    }
+  })
+  return found
+}

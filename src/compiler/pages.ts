@@ -1,0 +1,134 @@
+import type { Connection } from '../graphql/declarations.ts'
+import { PAGE_MAX } from '../graphql/limits.ts'
+import { fetchOrder, readPage } from '../graphql/paging.ts'
+import type { PageArgs, PageRequest } from '../graphql/paging.ts'
+import type { SortOrder } from '../graphql/cursors.ts'
+import { all } from './conditions.ts'
+import { cursorSql, familySql } from './cursors.ts'
+import type { Draft, Input } from './draft.ts'
+import { literal } from './json.ts'
+import { joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
+import type { ReadAt, Row } from './rows.ts'
+import type { PageParts } from './sources.ts'
+
+/** The condition on the rows of a list, under any alias: for the page, and once more for the count. */
+export type RowsWhere = (row: Row) => string
+
+/**
+ * A page of a connection: a subquery reads its rows in order by the index of their key, one more than the page has where it
+ * matters whether the list goes on; around it stand only aggregates, so that objects are made of the page's items alone.
+ */
+export class Page implements PageParts {
+  /** The rows as the subquery hands them out. */
+  readonly item: Row
+  readonly declaration: Connection
+  readonly #draft: Draft
+  readonly #asked: Input<PageRequest>
+  readonly #where: RowsWhere
+  readonly #limit: string
+  /** Whether the row after the page is asked for. */
+  #looksBeyond = false
+  #usesNext = false
+  #usesKey = false
+
+  constructor(draft: Draft, declaration: Connection, args: Input<Readonly<Record<string, unknown>>>, where: RowsWhere, readAt: ReadAt) {
+    this.#draft = draft
+    this.declaration = declaration
+    this.#where = where
+    this.#asked = draft.derived(args, (given) =>
+      readPage(given as PageArgs, { name: declaration.name, order: (given['order'] as SortOrder | null | undefined) ?? declaration.order })
+    )
+    const { constant, value } = this.#asked
+    this.#limit = constant ? String(value.limit) : draft.bind('integer', this.#asked, 'limit', ({ limit }) => limit)
+    this.item = rowOf(declaration.rows, draft.alias(), readAt)
+  }
+
+  get #request(): PageRequest {
+    return this.#asked.value
+  }
+
+  key(): string {
+    this.#usesKey = true
+    return `${this.item.alias}._key`
+  }
+
+  nextKey(): string {
+    this.#looksBeyond = true
+    this.#usesNext = true
+    return `${this.item.alias}._next`
+  }
+
+  cursorOf(key: string): string {
+    const { name, order } = this.#request
+    return `'"' || ${cursorSql(familySql(name, order), `${key}::text`)} || '"'`
+  }
+
+  info(name: Parameters<PageParts['info']>[0], otherwise = `'null'`): string {
+    const { backward, from, order } = this.#request
+    if (name === 'startCursor' || name === 'endCursor') {
+      const first = (name === 'startCursor') === (order === 'asc')
+      return `COALESCE(${this.cursorOf(`${first ? 'min' : 'max'}(${this.key()})${this.#shown}`)}, ${otherwise})`
+    }
+    if ((name === 'hasNextPage') === backward) return literal(String(from !== null))
+    this.#looksBeyond = true
+    return `(count(*) > ${this.#limit})::text`
+  }
+
+  askedWith(): string {
+    if (this.#request.cursor === null) return `'null'`
+    return `to_json(${this.#draft.bind('text', this.#asked, 'cursor', ({ cursor }) => cursor)})::text`
+  }
+
+  count(): string {
+    const row = rowOf(this.declaration.rows, this.#draft.alias())
+    return `(SELECT count(*) FROM ${tableOf(row.model)} ${row.alias} WHERE ${this.#where(row)})::text`
+  }
+
+  gathered(item: string): string {
+    return `COALESCE(string_agg(${item}, ',')${this.#shown}, '')`
+  }
+
+  /** Stands for the filter that leaves out the row beyond the page, until it is known whether there is one. */
+  get #shown(): string {
+    return `/*${this.item.alias}*/`
+  }
+
+  /** The statement of what was written, on the rows of the page. */
+  selected(written: string): string {
+    const { key, keyType } = this.declaration
+    const { backward, from } = this.#request
+    const direction = fetchOrder(this.#request) === 'asc' ? 'ASC' : 'DESC'
+    const row = rowOf(this.declaration.rows, this.#draft.alias())
+    const steps = key.split('.')
+    const keyed = steps.length === 1 ? row : rowOf(relationIn(row.model, steps[0] ?? '').model, this.#draft.alias())
+    const keySql = valueOf(keyed, steps.at(-1) ?? '')
+    const join = keyed === row ? '' : ` JOIN ${tableOf(keyed.model)} ${keyed.alias} ON ${joined(row, relationIn(row.model, steps[0] ?? ''), keyed.alias)}`
+    const type = keyType === 'position' ? 'bigint' : 'text'
+    const seek = from === null ? 'true' : `${keySql} ${direction === 'ASC' ? '>' : '<'} ${this.#draft.bind(type, this.#asked, 'from', (asked) => keyText(keyType, asked.from))}`
+    const numbered = this.#looksBeyond || backward
+    const columns = [
+      ...[...this.item.used].map((column) => `${row.alias}."${column}"`),
+      ...(this.#usesKey ? [`${keySql} AS _key`] : []),
+      ...(numbered ? [`row_number() OVER (ORDER BY ${keySql} ${direction}) AS _number`] : []),
+      ...(this.#usesNext ? [`${this.#following(keySql, direction, type)} AS _next`] : [])
+    ]
+    const rows = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${tableOf(row.model)} ${row.alias}${join} WHERE ${all([this.#where(row), seek])} ORDER BY ${keySql} ${direction} LIMIT `
+    const most = `${this.#limit}${this.#looksBeyond ? ' + 1' : ''}`
+    // A number that is not known while planning counts as a tenth of the table, which is sorted then: the most it can be is known.
+    const limited = this.#asked.constant ? rows + most : `SELECT * FROM (${rows}${PAGE_MAX + 1}) l LIMIT ${most}`
+    const inOrder = backward ? `SELECT * FROM (${limited}) r ORDER BY _number DESC` : limited
+    const shown = this.#looksBeyond ? ` FILTER (WHERE ${this.item.alias}._number <= ${this.#limit})` : ''
+    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`
+  }
+
+  #following(keySql: string, direction: string, type: string): string {
+    const { backward, from } = this.#request
+    if (!backward) return `lead(${keySql}) OVER (ORDER BY ${keySql} ${direction})`
+    const before = `lag(${keySql}) OVER (ORDER BY ${keySql} ${direction})`
+    return from === null ? before : `COALESCE(${before}, ${this.#draft.bind(type, this.#asked, 'from', (asked) => keyText(this.declaration.keyType, asked.from))})`
+  }
+}
+
+function keyText(keyType: Connection['keyType'], from: string | null): string {
+  return keyType === 'position' && !/^\d{1,18}$/.test(from ?? '') ? '0' : (from ?? '')
+}

@@ -1,0 +1,51 @@
+import type { GraphQLOutputType } from 'graphql'
+import { getNamedType, isEnumType, isNonNullType } from 'graphql'
+import type { Column } from '../database/generated/tables.ts'
+import { Uncovered } from './draft.ts'
+import { orFail, orNull, sql } from './json.ts'
+import type { Json } from './json.ts'
+
+/** As the scalar DateTime writes moments: UTC, with milliseconds. */
+export function momentText(expression: string): string {
+  return `to_char(${expression} AT TIME ZONE 'UTC', '\\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\\"')`
+}
+
+/** A column's value, as the field's type writes it. */
+export function columnJson(column: Column, expression: string, type: GraphQLOutputType): Json {
+  const written = column.isList ? `to_json(${expression})::text` : textOf(column, expression, type)
+  return completed(written, type, column.isRequired ? null : expression)
+}
+
+function textOf(column: Column, expression: string, type: GraphQLOutputType): string {
+  const named = getNamedType(type)
+  if (isEnumType(named)) {
+    if (named.getValues().some(({ name, value }) => name !== value)) throw new Uncovered('scalar')
+    return `'"' || ${expression} || '"'`
+  }
+  switch (column.type) {
+    case 'integer':
+    case 'bigint':
+    case 'boolean':
+      return `${expression}::text`
+    case 'uuid':
+      return `'"' || ${expression} || '"'`
+    case 'text':
+      return `to_json(${expression})::text`
+    case 'timestamptz':
+      return momentText(expression)
+    default:
+      throw new Uncovered('scalar')
+  }
+}
+
+/** A property of a JSON object: jsonb writes scalars as JSON.stringify does. */
+export function propertyJson(json: string, property: string, type: GraphQLOutputType): Json {
+  const value = `(${json} -> '${property}')::text`
+  return isNonNullType(type) ? orFail(`NULLIF(${value}, 'null')`, value) : orNull(value)
+}
+
+/** A text where null can be told apart: `atHand` is null where it cannot be null. */
+export function completed(written: string, type: GraphQLOutputType, atHand: string | null): Json {
+  if (atHand === null) return [sql(written)]
+  return isNonNullType(type) ? orFail(`(${written})`, atHand) : orNull(`(${written})`)
+}

@@ -1,0 +1,103 @@
+import type { Clock } from './clock.ts'
+import type { CursorFamily, SortOrder } from './cursors.ts'
+import type { ModelName } from './datamodel.ts'
+import type { FilterRules } from './filters.ts'
+import type { NodeType } from './ids.ts'
+import type { Lookup } from './lookup.ts'
+import type { Viewer } from './viewer.ts'
+import type { Where } from './visibility.ts'
+import type { Weight } from './weights.ts'
+
+/** A keyset connection as data: everything a program needs to know to read the same page by itself. */
+export interface Connection {
+  /** Names its cursors. */
+  name: string
+  /** The model whose rows are paged over. */
+  rows: ModelName
+  /** The parent's relation to those rows; without it the connection stands at the root. */
+  relation?: string
+  /** The to-one relation of a row that gives the node; without it the row is the node. */
+  through?: string
+  /** The model of the node. */
+  node: ModelName
+  /** Dotted path from the row to the column it is sorted by, unique among what is visible. */
+  key: string
+  keyType: 'text' | 'position'
+  order: SortOrder
+  /** Which clocks move it: what was known, also what held in the world, or none. */
+  clock: 'none' | 'known' | 'both'
+  filters: FilterRules
+  /** The argument that holds the filter's values; '' where they are arguments themselves. */
+  filterArgument: 'filter' | ''
+  /** A further condition on the rows, whatever the filter. */
+  where?: (clock: Clock, viewer: Viewer) => Where
+  /** What it costs to read, where that differs from other connections. */
+  weight?: Partial<Weight>
+}
+
+/** Rows of a to-many relation, in their order. */
+export interface Listed {
+  relation: string
+  /** The to-one relation of the rows that gives the items; null: the rows are the items. */
+  through: string | null
+  /** To-one relations of the rows that must lead to something visible. */
+  requires: readonly string[]
+  orderBy: Where | readonly Where[]
+  where: (viewer: Viewer) => Where
+}
+
+/**
+ * What a field is, as data, for programs that answer it without its resolver (src/compiler). Beside it stands what Pothos
+ * itself declares of exposed columns. A field that says neither is answered by its resolver only, and so is one whose
+ * declaration says `byResolver`: others only weigh it.
+ */
+export type Declaration =
+  /** The public id of the row. */
+  | { kind: 'id'; type: NodeType }
+  /** The same of a version; `key` is the column of what it is a version of. */
+  | { kind: 'versionId'; type: NodeType; key: string }
+  /** A column as it is, where Pothos cannot be told so: JSON, of which the types know no more. */
+  | { kind: 'column'; column: string }
+  /** An imprecise date in a JSON column. */
+  | { kind: 'date'; column: string }
+  /** A moment written as text in a JSON object. */
+  | { kind: 'moment'; property: string }
+  /** A moment that is null while it is the end of open record time. */
+  | { kind: 'openEnd'; column: string }
+  /** An object made of columns of the same row; null where this one is. */
+  | { kind: 'embedded'; present: string }
+  /** The same row, as another type shows it. */
+  | { kind: 'same' }
+  /** Text that is made of a column when it is read. */
+  | { kind: 'made'; column: string; make: (text: string) => string }
+  | { kind: 'reference'; relation: string; model: ModelName; guaranteed: boolean }
+  /** A reference of a row that was only read because it leads to something visible. */
+  | { kind: 'linked'; relation: string }
+  | ({ kind: 'list' | 'platforms' } & Listed)
+  /** The current version of what a relation leads to. */
+  | { kind: 'current'; relation: string; model: ModelName }
+  | { kind: 'earliestCitation'; relation: string; orderBy: readonly Where[]; where: (viewer: Viewer) => Where }
+  | { kind: 'evidence'; of: 'ruling' | 'status' }
+  /** The row of a to-many relation that holds at a clock. */
+  | { kind: 'status'; relation: string; headline: boolean; holds: (clock: Clock) => Where }
+  | { kind: 'clock'; part: 'asOf' | 'knownAt' | 'silentDays' }
+  | { kind: 'openInstallments'; relation: string; through: string; column: string }
+  | ({ kind: 'connection' } & Connection)
+  | { kind: 'page'; part: 'edges' | 'nodes' | 'pageInfo'; keepsCursor?: boolean }
+  | { kind: 'edge'; part: 'cursor' | 'node' | 'next' }
+  | { kind: 'count' }
+  | { kind: 'lookup'; lookup: Lookup }
+  /** Several things by their names or ids. */
+  | { kind: 'each'; argument: string; lookup: Lookup | null }
+  /** Anything by its id, or only things of one type. */
+  | { kind: 'node'; only: NodeType | null }
+  | { kind: 'installment' }
+  | { kind: 'record' }
+  | { kind: 'head'; part: 'position' | 'cursor' | 'recordedAt'; family: CursorFamily }
+  | { kind: 'constant'; value: number }
+  | { kind: 'viewer' }
+
+/** The declaration as a field carries it, beside `more` that stands there too. */
+export function declared(declaration: Declaration, more: object = {}): { greenlit: object } {
+  return { greenlit: { ...more, ...declaration } }
+}
