@@ -1,10 +1,11 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
 import { getNamedType, isObjectType } from 'graphql'
 import type { Declaration } from '../graphql/declarations.ts'
-import type { Draft, Field } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { Uncovered } from './draft.ts'
 import type { Row } from './rows.ts'
 import type { Source } from './sources.ts'
+import type { Field } from './request.ts'
 
 /** One field to be answered: what is known of it in the schema, in the document, and where it stands. */
 export interface Asked {

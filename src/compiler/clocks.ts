@@ -15,12 +15,11 @@ const MOMENT = new Date('0007-07-07T07:07:07.007Z')
 /** The clock of arguments, in SQL; a moment is capped to the end of the log, which the same statement reads. */
 export function readAtOf(draft: Draft, args: Input<Readonly<Record<string, unknown>>>): ReadAt {
   const given = args.value as ClockArgs
-  const clock = draft.input((bound) => ({ today: bound.now.toISOString().slice(0, 10) }))
   // Bound when they are written: a parameter that stands nowhere is refused.
   return {
     get day() {
       return given.asOf === undefined || given.asOf === null
-        ? draft.bind('date', clock, 'today', ({ today }) => today)
+        ? draft.today
         : draft.bind('date', args, 'asOf', ({ asOf }) => asOf)
     },
     get moment() {

@@ -15,6 +15,7 @@ import { Page } from './pages.ts'
 import { joined, relationIn, rowOf, tableOf } from './rows.ts'
 import type { ReadAt, Row } from './rows.ts'
 import type { PageInfoSource, PageParts, Source } from './sources.ts'
+import type { Bound } from './request.ts'
 
 type Args = Input<Readonly<Record<string, unknown>>>
 
@@ -36,14 +37,17 @@ export function connectionJson({ draft, source, field, nodes }: Asked, declarati
 function rowsWhere(draft: Draft, declaration: Of<'connection'>, args: Args, readAt: ReadAt, source: Source): (row: Row) => string {
   const { rows, relation, through, node, filters, filterArgument } = declaration
   const { viewer } = draft.request
-  const filter = draft.derived(args, (given, bound) => {
+  const read = (given: Args['value'], bound: Bound) => {
     const values = filterArgument === '' ? given : ((given['filter'] as Where | null | undefined) ?? {})
     const asOf = (given['asOf'] as string | null | undefined) ?? bound.now.toISOString().slice(0, 10)
     const where = filterWhere(node, filters, values, { asOf, knownAt: null }, bound.viewer, filterArgument)
     return { where, values: valuesOf(where) }
-  })
-  const { where } = filter.value
-  if (Object.keys(where).length > 0) draft.planned = 'with-values'
+  }
+  const { where } = read(args.value, draft.request)
+  const isFiltered = Object.keys(where).length > 0
+  // Which filters are given is part of the shape: where there is none, there is none to read of any request.
+  const filter = isFiltered ? draft.derived(args, read) : draft.constant({ where, values: [] as unknown[] })
+  if (isFiltered) draft.planned = 'with-values'
   const clock = standIn(readAt)
   const ofNode = VISIBILITY[rows] || through === undefined ? {} : visibleAt(viewer, node, clock.knownAt)
   return (row) => {
@@ -57,7 +61,7 @@ function rowsWhere(draft: Draft, declaration: Of<'connection'>, args: Args, read
       parent,
       conditionSql(draft, row, { ...declaration.where?.(clock, viewer), ...visibleAt(viewer, rows, clock.knownAt) }, saidAt(readAt)),
       conditionSql(draft, row, through === undefined || Object.keys(ofNode).length === 0 ? {} : { [through]: ofNode }, saidAt(readAt)),
-      conditionSql(draft, row, through === undefined || Object.keys(where).length === 0 ? where : { [through]: where }, say)
+      conditionSql(draft, row, through === undefined || !isFiltered ? where : { [through]: where }, say)
     ]
     if (count !== filter.value.values.length) throw new Error(`The filter of ${declaration.name} was not said as it is read.`)
     return all(conditions)

@@ -1,10 +1,10 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { Kind, getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
-import type { Field } from './draft.ts'
-import { isCovered } from './fields.ts'
+import { isAboutViewer, isCovered } from './fields.ts'
+import type { Field } from './request.ts'
 
-/** Why an operation cannot be compiled. */
-export type UncoveredBy = 'mutation' | 'subscription' | 'introspection' | 'field'
+/** Why an operation is not compiled; `static`: it asks nothing of the record, and so needs no statement at all. */
+export type UncoveredBy = 'mutation' | 'subscription' | 'introspection' | 'field' | 'static'
 
 /** Why the operation cannot be compiled, whatever its variables; null: it can. */
 export function uncoveredBy(
@@ -14,6 +14,7 @@ export function uncoveredBy(
 ): UncoveredBy | null {
   if (operation.operation !== 'query') return operation.operation
   const seen = new Set<string>()
+  let asksTheRecord = false
 
   function within(type: GraphQLNamedType | undefined, { selections }: SelectionSetNode): UncoveredBy | null {
     for (const selection of selections) {
@@ -40,6 +41,7 @@ export function uncoveredBy(
     if (name.startsWith('__')) return 'introspection'
     const [field] = fieldsOf(type, name)
     if (!field) return 'field'
+    asksTheRecord ||= !isAboutViewer(field)
     return selectionSet ? within(getNamedType(field.type), selectionSet) : null
   }
 
@@ -51,5 +53,6 @@ export function uncoveredBy(
     return isInterfaceType(type) || fields.length === types.length ? fields : []
   }
 
-  return within(schema.getQueryType() ?? undefined, operation.selectionSet)
+  const found = within(schema.getQueryType() ?? undefined, operation.selectionSet)
+  return found ?? (asksTheRecord ? null : 'static')
 }

@@ -1,16 +1,9 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql'
-import { Kind, getArgumentValues } from 'graphql'
+import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
-import type { Viewer } from '../graphql/viewer.ts'
+import { argumentsOf } from './arguments.ts'
+import type { Bound, Field } from './request.ts'
 import type { Json } from './json.ts'
 import type { Source } from './sources.ts'
-
-/** What a statement is bound with, and once made for. */
-export interface Bound {
-  variables: Readonly<Record<string, unknown>>
-  viewer: Viewer
-  now: Date
-}
 
 /** Something worked out of each request before its values are taken from it. `value` is that of the request it was made for. */
 export interface Input<T> {
@@ -19,8 +12,6 @@ export interface Input<T> {
   /** Whether it is the same for every request. */
   readonly constant: boolean
 }
-
-export type Field = GraphQLField<unknown, unknown>
 
 /** Why an operation is not compiled; a closed list, for a metric. */
 export class Uncovered extends Error {
@@ -52,6 +43,7 @@ export class Draft {
   readonly #names = new Map<string, string>()
   readonly #write: WriteEntries
   #aliases = 0
+  #day: Input<string> | null = null
 
   constructor(
     operation: Pick<Draft, 'schema' | 'fragments'>,
@@ -114,8 +106,14 @@ export class Draft {
 
   /** The arguments of a field, worked out once where no variable stands in them. */
   args(field: Field, node: FieldNode): Input<Readonly<Record<string, unknown>>> {
-    if (!hasVariable(node)) return this.constant(getArgumentValues(field, node))
-    return this.input(({ variables }) => getArgumentValues(field, node, variables))
+    const found = argumentsOf(field, node)
+    return 'constant' in found ? this.constant(found.constant) : this.input(found.read)
+  }
+
+  /** The day of each request, in UTC. */
+  get today(): string {
+    this.#day ??= this.input(({ now }) => now.toISOString().slice(0, 10))
+    return this.bind('date', this.#day, 'today', (day) => day)
   }
 
   /** Marks of a text that is made anew when it came back, or null where there was none. */
@@ -133,14 +131,4 @@ export class Draft {
       return parameters.map(({ place, pick }) => pick(worked[place] as never))
     }
   }
-}
-
-function hasVariable(node: FieldNode): boolean {
-  const stack: unknown[] = (node.arguments ?? []).map(({ value }) => value)
-  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    const { kind, values = [], fields = [] } = value as { kind: Kind; values?: unknown[]; fields?: { value: unknown }[] }
-    if (kind === Kind.VARIABLE) return true
-    stack.push(...values, ...fields.map((field) => field.value))
-  }
-  return false
 }

@@ -1,11 +1,12 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
-import { getNamedType, isListType, isNonNullType, isObjectType } from 'graphql'
+import { getNamedType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql'
 import type { Declaration } from '../graphql/declarations.ts'
+import type { Viewer } from '../graphql/viewer.ts'
 import { itemType, rowAt } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
 import { connectionJson, countJson, edgeJson, pageInfoJson, pageJson } from './connections.ts'
 import { cursorSql, familySql } from './cursors.ts'
-import type { Draft, Field } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { Uncovered } from './draft.ts'
 import { evidenceJson } from './evidence.ts'
 import { concatenated, literal, orNull, sql } from './json.ts'
@@ -17,8 +18,9 @@ import { columnJson, completed, momentText, propertyJson } from './scalars.ts'
 import { HEAD } from './sources.ts'
 import type { Source } from './sources.ts'
 import { clockJson, statusJson } from './statuses.ts'
+import type { Field } from './request.ts'
 
-type Answers = { [Kind in Declaration['kind']]: ((asked: Asked, declaration: Of<Kind>) => Json) | null }
+type Answers = { [Kind in Declaration['kind']]: (asked: Asked, declaration: Of<Kind>) => Json }
 
 const ANSWERS: Answers = {
   id: ({ source }, { type }) => [sql(publicIdSql(type, valueOf(rowAt({ source }), 'id')))],
@@ -73,14 +75,23 @@ const ANSWERS: Answers = {
     return [sql(`CASE WHEN ${position} = 0 THEN 'null' ELSE ${known} END`)]
   },
   constant: (_asked, { value }) => [JSON.stringify(value)],
-  viewer: null
+  viewer: ({ draft, field, nodes }) => draft.select({ from: 'root' }, itemType(field), nodes),
+  ofViewer({ draft, field }) {
+    const said = draft.input(({ viewer }) => JSON.stringify(leaf(field, viewer)))
+    return [sql(draft.bind('text', said, 'said', (text) => text))]
+  }
 }
 
 /** Whether a field can be compiled: by what it declares, or as a column that Pothos exposes. */
 export function isCovered(field: Field, parent: string): boolean {
   const declaration = declarationOf(field)
-  if (declaration) return ANSWERS[declaration.kind] !== null
-  return parent === 'PageInfo' || field.extensions['pothosExposedField'] !== undefined
+  return declaration !== null || parent === 'PageInfo' || field.extensions['pothosExposedField'] !== undefined
+}
+
+/** Whether a field says who asks, which the database does not know. */
+export function isAboutViewer(field: Field): boolean {
+  const kind = declarationOf(field)?.kind
+  return kind === 'viewer' || kind === 'ofViewer'
 }
 
 /** The value of one field as JSON text. */
@@ -88,8 +99,7 @@ export function fieldJson(asked: Asked): Json {
   const { field, source } = asked
   const declaration = declarationOf(field)
   if (declaration) {
-    const answer = ANSWERS[declaration.kind] as ((asked: Asked, declaration: Declaration) => Json) | null
-    if (!answer) throw new Uncovered('field')
+    const answer = ANSWERS[declaration.kind] as (asked: Asked, declaration: Declaration) => Json
     return answer(asked, declaration)
   }
   const column = field.extensions['pothosExposedField']
@@ -128,6 +138,13 @@ function elements(draft: Draft, json: string, type: GraphQLObjectType, nodes: re
 /** The public id of a key, quoted: at most 75 characters, or PostgreSQL's base64 would begin a new line. */
 export function publicIdSql(type: string, key: string): string {
   return `'"' || encode((${literal(`${type}:`)} || ${key})::bytea, 'base64') || '"'`
+}
+
+/** What a resolver that knows nothing of the request says of the viewer. */
+function leaf({ type, resolve }: Field, viewer: Viewer): unknown {
+  const named = getNamedType(type)
+  const value = resolve?.(viewer, {}, undefined, undefined as never) as unknown
+  return value === null || !isLeafType(named) ? null : named.serialize(value)
 }
 
 function object(source: Source): string {

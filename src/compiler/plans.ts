@@ -2,11 +2,12 @@ import type { GraphQLObjectType, OperationDefinitionNode } from 'graphql'
 import { collectFields } from 'graphql/execution/collectFields.js'
 import type { ReadStatement } from '../database/client.ts'
 import { Draft } from './draft.ts'
-import type { Bound, Making } from './draft.ts'
+import type { Making } from './draft.ts'
 import { concatenated } from './json.ts'
 import { writeEntries } from './objects.ts'
 import { tableOf } from './rows.ts'
 import { HEAD } from './sources.ts'
+import type { Bound } from './request.ts'
 
 /** A statement for all requests of one shape. */
 export interface Plan {

@@ -1,7 +1,7 @@
 import type { GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, specifiedScalarTypes, typeFromAST } from 'graphql'
 import { NODE_TYPES } from '../graphql/ids.ts'
-import type { Bound } from './draft.ts'
+import type { Bound } from './request.ts'
 
 /**
  * What of a request decides the text of its statement: in which perspective it reads, which variables are given, not given

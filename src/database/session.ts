@@ -70,10 +70,11 @@ export class Session extends Client {
   #plannedFor(query: (...statement: unknown[]) => Promise<unknown>, statement: unknown[]): Promise<unknown> {
     const { planned = 'with-values' } = (statement[0] ?? {}) as { planned?: Planned }
     if (planned === this.#planned) return this.#timed(query, statement)
-    this.#planned = planned
-    // Sent before it on the same connection: what becomes of it, the statement itself will show.
-    query(`SET plan_cache_mode = ${PLAN_CACHE_MODE[planned]}`).catch(() => {})
-    return this.#timed(query, statement)
+    const told = this.#timed(query, [`SET plan_cache_mode = ${PLAN_CACHE_MODE[planned]}`]).then(() => {
+      this.#planned = planned
+    })
+    // What keeps a connection from being told keeps the statement from being run, and it says so better.
+    return told.catch(() => {}).then(() => this.#timed(query, statement))
   }
 
   #timed(query: (...statement: unknown[]) => Promise<unknown>, [first, ...rest]: unknown[]): Promise<unknown> {

@@ -95,7 +95,10 @@ export type Declaration =
   | { kind: 'record' }
   | { kind: 'head'; part: 'position' | 'cursor' | 'recordedAt'; family: CursorFamily }
   | { kind: 'constant'; value: number }
+  /** Who asks: known without the database. */
   | { kind: 'viewer' }
+  /** Said by the field's own resolver, of who asks. */
+  | { kind: 'ofViewer' }
 
 /** The declaration as a field carries it, beside `more` that stands there too. */
 export function declared(declaration: Declaration, more: object = {}): { greenlit: object } {

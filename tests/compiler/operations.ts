@@ -108,6 +108,14 @@ export const LOOKUPS: Operation[] = [
   { name: 'a watchlist', query: '{ showsBy(by: [{ slug: "heartstopper" }, { imdb: "tt1" }, { slug: "nothing" }, { imdb: "tt10638036" }]) { title } none: showsBy(by: []) { title } }' },
   { name: 'a watchlist by variables', query: 'query($by: [ShowBy!]!) { showsBy(by: $by) { title __typename } }', variables: { by: [{ slug: 'heartstopper' }, { slug: 'x' }, { tvmaze: '54198' }] } },
   { name: 'a season', query: '{ a: installment(by: { season: { show: "heartstopper", number: 3 } }) { title number part kind } b: installment(by: { season: { show: "heartstopper", number: 3, part: 1 } }) { title } }' },
+  { name: 'who asks', query: '{ viewer { __typename role name perspective expiresAt } record { position } }' },
+  { name: 'who asks, with a key', query: '{ viewer { role name } again: viewer { perspective } record { position } }', headers: { authorization: 'Bearer a-key-for-tests-only' } },
+  {
+    name: 'arguments with variables within',
+    query: 'query($slug: String!, $n: Int = 2, $kinds: [QuoteKind!], $from: Date) { show(by: { slug: $slug }) { quoteTimeline(first: $n, filter: { kinds: $kinds, saidFrom: $from }) { totalCount nodes { text kind } } } }',
+    variables: { slug: 'heartstopper', kinds: ['DIRECT', 'PARTIAL'], from: '2024-01-01' }
+  },
+  { name: 'variables that are not given', query: 'query($n: Int, $after: String, $types: [UpdateType!], $o: TimelineOrder) { showUpdates(first: $n, after: $after, types: $types) { nodes { position } } quoteTimeline(order: $o) { nodes { id } } }' },
   { name: 'people, places and pieces', query: '{ speaker(by: { slug: "alice-oseman" }) { name } organisation(by: { slug: "netflix" }) { name } outlet(by: { slug: "nothing" }) { name } event(by: { slug: "x" }) { name } article(by: { slug: "x" }) { headline } }' }
 ]
 
@@ -120,5 +128,6 @@ export const REFUSALS: (Operation & { reason: string })[] = [
   { name: 'a variable that cannot be used', query: 'query($asOf: Date) { show(by: { slug: "x" }) { renewalStatus(asOf: $asOf) { state } } }', variables: { asOf: 'soon' }, reason: 'refused' },
   { name: 'what nobody without a key may read', query: '{ apiKeys { nodes { name } } }', reason: 'refused' },
   { name: 'search', query: '{ search(text: "heartstopper") { totalCount } }', reason: 'field' },
+  { name: 'what is no business of the record', query: '{ __typename viewer { role } }', reason: 'static' },
   { name: 'the schema', query: '{ __schema { queryType { name } } }', reason: 'introspection' }
 ]
