@@ -12,7 +12,8 @@ export interface CompiledRequest {
   variables: Readonly<Record<string, unknown>>
   viewer: Viewer
   now: Date
-  signal?: AbortSignal
+  /** Once it aborts, nobody waits for the answer: `answer` rejects with its reason. */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -56,16 +57,34 @@ export function compile(
 
   return {
     async answer(request) {
+      request.signal?.throwIfAborted()
       try {
         const plan = planFor(request)
-        const [data, position] = (await readRow({ text: plan.text, planned: plan.planned, values: plan.bind(request) })) ?? []
+        const reading = readRow({ text: plan.text, planned: plan.planned, values: plan.bind(request) })
+        const [data, position] = (await unlessAborted(reading, request.signal)) ?? []
         // A null got where none may be: the reference path says where.
         if (typeof data !== 'string' || typeof position !== 'string') return { reference: 'failed' }
         return { data: made(data, plan.makings), position: BigInt(position) }
       } catch (error) {
+        request.signal?.throwIfAborted()
         return { reference: error instanceof GraphQLError ? 'refused' : error instanceof Uncovered ? 'field' : 'failed' }
       }
     }
+  }
+}
+
+/** Waits no longer than until the signal aborts, and rejects with its reason. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  let stop = () => {}
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason as Error)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -50,7 +50,7 @@ export function useCompiled({ metrics }: { metrics: Pick<Metrics, 'reads'> }): P
         const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
         const { coerced } = getVariableValues(schema, definitions, (given.variableValues ?? {}) as Record<string, unknown>)
         const { viewer, now } = given.contextValue as Context
-        const answer = coerced ? await executable.answer({ variables: coerced, viewer, now }) : { reference: 'refused' }
+        const answer = coerced ? await executable.answer({ variables: coerced, viewer, now, signal: (given as { signal?: AbortSignal }).signal }) : { reference: 'refused' }
         if ('reference' in answer) {
           metrics.reads.inc({ path: 'reference', reason: answer.reference })
           return executeFn(given)
