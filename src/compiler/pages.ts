@@ -118,7 +118,8 @@ export class Page implements PageParts {
     const limited = this.#asked.constant ? rows + most : `SELECT * FROM (${rows}${PAGE_MAX + 1}) l LIMIT ${most}`
     const inOrder = backward ? `SELECT * FROM (${limited}) r ORDER BY _number DESC` : limited
     const shown = this.#looksBeyond ? ` FILTER (WHERE ${this.item.alias}._number <= ${this.#limit})` : ''
-    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`
+    // One row, also where nothing that is asked for gathers the rows.
+    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias} HAVING true)`
   }
 
   #following(keySql: string, direction: string, type: string): string {

@@ -12,7 +12,7 @@ export function momentText(expression: string): string {
 
 /** A column's value, as the field's type writes it. */
 export function columnJson(column: Column, expression: string, type: GraphQLOutputType): Json {
-  const written = column.isList ? `to_json(${expression})::text` : textOf(column, expression, type)
+  const written = column.isList ? `COALESCE(to_json(${expression})::text, '[]')` : textOf(column, expression, type)
   return completed(written, type, column.isRequired ? null : expression)
 }
 

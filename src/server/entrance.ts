@@ -17,6 +17,9 @@ interface Surroundings {
   strikes?: Strikes
 }
 
+/** Requests sent one behind the other down one connection before the first is answered. */
+const MOST_OF_ONE_CONNECTION = 100
+
 const TOO_MANY = refusalOf(
   userError(
     'TOO_MANY_REQUESTS',
@@ -73,10 +76,11 @@ export class Entrance {
       if (this.bars(peer)) this.#dismiss(request, response)
       else if (!response.destroyed) begin()
     }
-    this.#underWay.set(socket, (this.#underWay.get(socket) ?? 0) + 1)
+    const underWay = (this.#underWay.get(socket) ?? 0) + 1
+    this.#underWay.set(socket, underWay)
     response.once('close', () => this.#underWay.set(socket, (this.#underWay.get(socket) ?? 1) - 1))
     if (this.bars(peer)) return this.#dismiss(request, response)
-    if (this.#door.enter(shareOf(address), inTurn)) return undefined
+    if (underWay <= MOST_OF_ONE_CONNECTION && this.#door.enter(shareOf(address), inTurn)) return undefined
     if (trusted(peer)) return this.#dismiss(request, response)
     // Thousands of requests fit into one packet: only to cut the connections keeps them from being read. Who listens
     // while it sends still hears why.
