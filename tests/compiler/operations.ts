@@ -81,7 +81,7 @@ export const LISTS: Operation[] = [
   { name: 'the past', query: `{ quoteTimeline(knownAt: "2025-02-20T00:00:00Z", first: 20) { totalCount nodes { ${QUOTE} } } }` },
   { name: 'the board', query: `{ renewalBoard(first: 50) { totalCount nodes { installment { title show { title } } status { ${STATUS} } } edges { cursor } ${PAGE_INFO} } }` },
   { name: 'the board of a day in the past', query: `{ renewalBoard(asOf: "2024-05-20", first: 10) { nodes { installment { title } status { state asOf silentDays } } ${PAGE_INFO} } }` },
-  { name: 'nothing of a list but how long it is', query: '{ shows { totalCount } quoteTimeline(first: 0) { __typename } updates { totalCount __typename } }' },
+  { name: 'nothing of a list but how long it is', query: '{ shows { totalCount } quoteTimeline(first: 0) { __typename } renewalBoard { totalCount __typename } }' },
   { name: 'the board as it was known', query: `{ renewalBoard(knownAt: "2024-05-31T12:00:00Z") { totalCount nodes { installment { title } status { state asOf knownAt } } } }` },
   { name: 'the board, filtered', query: `{ renewalBoard(filter: { comingBack: [UNDECIDED], silentForMoreThan: 60, authorities: [REPORTED, OFFICIAL] }) { totalCount nodes { installment { title } status { state silentDays } } } }` },
   {
