@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { OPEN_TIME } from '../../database/open.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
+import { SAID_ALREADY } from '../history/receipt.ts'
 import { Refusal, requireVersion } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
 import { type Alike, mayBeSame } from './alike.ts'
@@ -84,6 +86,10 @@ export async function replaceQuote(change: Change, current: CurrentQuote, conten
   await change.lockShows(showsOf(content))
   if (current.visibility === 'WITHDRAWN') {
     throw new Refusal('CONFLICT', 'input.id: the quote was withdrawn: restore it before you change it.', 'input.id')
+  }
+  if (isDeepStrictEqual(content, current.content)) {
+    change.warnings.push(SAID_ALREADY)
+    return
   }
   if (current.visibility === 'DRAFT') {
     await supersedeDraft(change, current, content)

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { OPEN_TIME } from '../../database/open.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
+import { SAID_ALREADY } from '../history/receipt.ts'
 import { Refusal, requireVersion } from '../history/refusal.ts'
 import { resolve } from '../history/resolve.ts'
 import type { RulingContent } from './content.ts'
@@ -47,6 +49,10 @@ export async function replaceClaim(change: Change, current: CurrentRuling, conte
   const { rulingId } = current
   if (current.visibility === 'WITHDRAWN') {
     throw new Refusal('CONFLICT', 'input.id: the ruling was retracted: restore it, or record a new one, instead of changing it.', 'input.id')
+  }
+  if (isDeepStrictEqual(content, current.content)) {
+    change.warnings.push(SAID_ALREADY)
+    return
   }
   if (current.visibility === 'DRAFT') {
     await dropDraft(change, current)
