@@ -141,7 +141,7 @@ async function readRows(
     typeName: type,
     ...(isOnePath(path) ? { path } : { paths: path }),
     select: versioned
-      ? { [column]: true, number: true, knownTo: true }
+      ? { [column]: true, version: true, knownTo: true }
       : { [column]: true, ...(type === 'ShowUpdate' ? { kind: true } : {}) },
     awaitSelections: true
   })
@@ -158,14 +158,14 @@ async function readRows(
 
 function keyWhere(column: string, versioned: boolean, { key, version }: NodeKey): Where {
   if (!versioned) return { [column]: key }
-  return version === null ? { [column]: key, knownTo: OPEN_TIME } : { [column]: key, number: version }
+  return version === null ? { [column]: key, knownTo: OPEN_TIME } : { [column]: key, version }
 }
 
 function answers(type: NodeType, row: Row, key: string, version: number | null): boolean {
   const { key: column, versioned } = NODES[type]
   if (row[column] !== key) return false
   if (!versioned) return true
-  return version === null ? (row['knownTo'] as Date).getTime() === OPEN_TIME.getTime() : row['number'] === version
+  return version === null ? (row['knownTo'] as Date).getTime() === OPEN_TIME.getTime() : row['version'] === version
 }
 
 /** Where old slugs and merged ids lead: from the key to the id, for those that lead anywhere. */

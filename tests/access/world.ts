@@ -75,10 +75,10 @@ async function tieMore(open: World, shut: World, visibility: 'DRAFT' | 'WITHDRAW
 async function everyPast(open: World, seriesId: string): Promise<void> {
   const { id: changeId } = await db.change.create({ data: { id: id(), actor: 'test', action: 'test', writtenAt: new Date('2025-01-01T00:00:00Z') } })
   const subjects = { Show: open.show.id, Installment: open.season.id, Organisation: open.company.id, Speaker: open.speaker.id, Event: open.event.id, EventSeries: seriesId, Article: open.article.id, Quote: open.quote.quoteId, Ruling: open.ruling.rulingId }
-  const past = ['DRAFT', 'PUBLISHED', 'WITHDRAWN', 'DRAFT'] as const
+  const past = [['DRAFT', -1], ['PUBLISHED', 1], ['WITHDRAWN', -2], ['DRAFT', -3]] as const
   await db.revision.createMany({
     data: Object.entries(subjects).flatMap(([subjectType, subjectId]) =>
-      past.map((visibility, index) => ({ ...{ id: id(), subjectType, subjectId, changeId, visibility }, number: index + 1, snapshot: { note: NAMES[visibility] } }))
+      past.map(([visibility, version], index) => ({ ...{ id: id(), subjectType, subjectId, changeId, visibility, version }, number: index + 1, snapshot: { note: NAMES[visibility] } }))
     )
   })
 }

@@ -87,7 +87,7 @@ const SINGLE: Case[] = [
     ...(type === 'EventSeries' ? [] : [of('unpublish', type, 'PUBLISHED', ['WITHDRAWAL'], (id) => ({ id, reason }))]),
     ...(type === 'EventSeries' ? [] : [of('restore', type, 'WITHDRAWN', ['CORRECTION'], (id) => ({ id, reason }))]),
     of('restoreRevision', type, 'PUBLISHED', [], (id) => ({ id, reason, revision: 1 })),
-    of('restoreRevision', type, 'DRAFT', [], (id) => ({ id, reason, revision: 1 })),
+    of('restoreRevision', type, 'DRAFT', [], (id) => ({ id, reason, revision: -1 })),
     of('schedulePublish', type, 'DRAFT', [], (id) => ({ id, at: '2199-03-02T09:00:00Z' }))
   ]),
   known('withdraw', 'with all that rests on it', ['WITHDRAWAL', 'WITHDRAWAL', 'RETRACTION'], async (mark) => ({ id: await resting(mark), reason })),

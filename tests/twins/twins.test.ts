@@ -7,6 +7,7 @@ import { testApi } from '../support/graphql.ts'
 import type { Api } from '../support/graphql.ts'
 import { learn, operationOf, type Pool } from './operations.ts'
 import { countRecords, hide, publish, twinOf } from './twins.ts'
+import { editUnseen } from './unseen.ts'
 
 /** All 2,000 in the long run. */
 const OPERATIONS = Number(process.env['GREENLIT_TWIN_OPERATIONS'] ?? 300)
@@ -42,6 +43,7 @@ async function answerTo(query: string): Promise<{ status: number; headers: [stri
 
 test(`Of two records that differ only in what is not published, ${OPERATIONS} operations without a key are answered byte for byte alike`, async () => {
   const published = await countRecords(twin)
+  expect(await editUnseen(twin, chanceOf(SEED))).toBeGreaterThan(published / 4)
   const { ids, slugs } = await hide(twin)
   expect(await countRecords(twin)).toBeGreaterThanOrEqual(2 * published)
 

@@ -61,8 +61,11 @@ function protocolOf(value: string): string {
 /** BCP 47: "en", "pt-BR". */
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
 
+/** A version as it is told: from 1 of what readers see, from -1 down of what they do not. */
+export const version = z.int().refine((number) => number !== 0, 'is no version: published ones are counted from 1, others from -1 down')
+
 /** The version that an editor has seen; another one that stands meanwhile is a conflict. */
-export const expectedVersion = z.int().min(1).nullish()
+export const expectedVersion = version.nullish()
 
 /** Whether readers see it at once. */
 export const publish = z.boolean().default(true)

@@ -14,7 +14,9 @@ import { countRevisions, namesOf, readRevisions, type RevisionQuery, type Revisi
 const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({
   description: 'What one change left of a record.',
   fields: (t) => ({
-    number: t.exposeInt('number', { description: 'Counted from 1; `restoreRevision` takes it. Example: `3`.' }),
+    number: t.exposeInt('version', {
+      description: 'Counted from 1 of what readers saw, from -1 down of what they did not; `restoreRevision` takes it. Example: `3`.'
+    }),
     recordedAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -73,10 +75,10 @@ for (const { model, type, key } of KEPT) {
 async function pageFor(subjectType: SubjectType, id: string, args: PageArgs, context: Context): Promise<ConnectionPage> {
   const request = readPage(args, { name: NAME, order: 'desc' })
   const seen = STATES[context.viewer.perspective]
-  const from = request.from === null ? null : Number(/^\d{1,9}$/.test(request.from) ? request.from : 0)
+  const from = request.from === null ? null : Number(/^-?\d{1,9}$/.test(request.from) ? request.from : 0)
   const query: RevisionQuery = { subjectType, seen, from, order: fetchOrder(request), take: fetchCount(request) }
   const rows = (await gather(context, JSON.stringify(query), [id], (ids) => readRevisions(ids, query))).get(id) ?? []
-  const page = pageOf(rows, request, ({ number }) => String(number))
+  const page = pageOf(rows, request, ({ version }) => String(version))
   return {
     ...(page as unknown as Pick<ConnectionPage, 'edges' | 'pageInfo'>),
     request,
