@@ -53,7 +53,7 @@ export function learn(pool: Pool, answer: unknown): void {
 
 /** The connection that gave a cursor: an edge says its own, a page does not know whose it is. */
 function cursorType(name: string, answer: object): string {
-  const type = String((answer as { __typename?: unknown }).__typename ?? name)
+  const { ['__typename']: type = name } = answer as { __typename?: string }
   return type.endsWith('Edge') ? `${type.slice(0, -'Edge'.length)}Connection` : type
 }
 

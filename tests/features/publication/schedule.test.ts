@@ -124,8 +124,8 @@ describe('Readers', () => {
 
 test('A list of plans reads its records with as many statements however many wait', async () => {
   const read = async (first: number) => {
-    const { data, statements } = await api.ask(`{ scheduled(filter: { states: [PENDING] }, first: ${first}) { nodes { record { id __typename ... on Article { headline outlet { name } } ... on Quote { text } } } } }`, {}, KEY)
-    return { types: data.scheduled.nodes.map(({ record }: { record: { __typename: string } }) => record.__typename) as string[], statements: statements.length }
+    const { data, statements } = await api.ask(`{ scheduled(filter: { states: [PENDING] }, first: ${first}) { nodes { record { id type: __typename ... on Article { headline outlet { name } } ... on Quote { text } } } } }`, {}, KEY)
+    return { types: data.scheduled.nodes.map(({ record }: { record: { type: string } }) => record.type) as string[], statements: statements.length }
   }
   for (let n = 0; n < 6; n++) {
     await ask('schedulePublish', { id: publicId('Quote', await aDraft()), at: '2024-07-02T00:00:00.000Z' })
