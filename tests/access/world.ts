@@ -64,7 +64,7 @@ async function tieMore(open: World, shut: World, visibility: 'DRAFT' | 'WITHDRAW
   if (!headline) throw new Error('The published show has no status.')
   await db.statusSignal.create({ data: { segmentId: headline.id, position: name.length + 40, kind: 'RUMOUR', rulingVersionId: shut.ruling.id } })
   const subject = { quoteId: shut.quote.quoteId, rulingId: shut.ruling.rulingId, articleId: shut.article.id, eventId: shut.event.id, speakerId: shut.speaker.id }
-  for (const [second, kind] of ['RECORD', 'RULING', 'QUOTE', 'ARTICLE', 'EVENT', 'CORRECTION', 'RETRACTION', 'WITHDRAWAL', 'MERGE', 'RELEASE_DATE'].entries()) {
+  for (const [second, kind] of ['RECORD', 'RULING', 'QUOTE', 'ARTICLE', 'EVENT', 'CORRECTION', 'RETRACTION', 'WITHDRAWAL', 'MERGE', 'RELEASE_DATE', 'REDACTION'].entries()) {
     const installments = { create: [open.season, shut.season].map((one) => ({ installmentId: one.id })) }
     const moment = `2025-02-0${visibility === 'DRAFT' ? 2 : 3}T00:00:${String(second).padStart(2, '0')}Z`
     await anUpdate(kind, moment, { summary: 'public update', installments, ...subject }, [open.show, shut.show])

@@ -123,7 +123,7 @@ const SINGLE: Case[] = [
     const record = (text: string) => desk.quote(hopefulQuote({ parts: [{ text }], allowDuplicate: true }))
     return { from: publicId('Quote', await record(`Half ${mark}`)), into: publicId('Quote', await record(`Half ${mark}, and whole`)), reason }
   }),
-  of('redact', 'Quote', 'PUBLISHED', ['CORRECTION'], (id) => ({ id, fields: ['WORDS'], reason })),
+  of('redact', 'Quote', 'PUBLISHED', ['REDACTION'], (id) => ({ id, fields: ['WORDS'], reason })),
   ...created('createShow', ['RECORD'], (mark) => ({ title: `Show ${mark}` })),
   ...created('addInstallment', ['RECORD'], () => ({ show: THIRD.show, kind: 'FILM' })),
   ...created('createOrganisation', ['RECORD'], (mark) => ({ name: `Company ${mark}` })),
