@@ -25,8 +25,8 @@ type Answers = { [Kind in Declaration['kind']]: (asked: Asked, declaration: Of<K
 const ANSWERS: Answers = {
   id: ({ source }, { type }) => [sql(publicIdSql(type, valueOf(rowAt({ source }), 'id')))],
   versionId({ source }, { type, key }) {
-    const [id, number, end] = [key, 'number', 'knownTo'].map((name) => valueOf(rowAt({ source }), name)) as [string, string, string]
-    return [sql(publicIdSql(type, `${id} || CASE WHEN ${end} = '9999-12-31 00:00:00+00' THEN '' ELSE '@' || ${number} END`))]
+    const [id, version, end] = [key, 'version', 'knownTo'].map((name) => valueOf(rowAt({ source }), name)) as [string, string, string]
+    return [sql(publicIdSql(type, `${id} || CASE WHEN ${end} = '9999-12-31 00:00:00+00' THEN '' ELSE '@' || ${version} END`))]
   },
   column: (asked, { column }) => exposed(asked, column),
   date: (asked, { column }) => exposed(asked, column),

@@ -112,7 +112,7 @@ function byId(asked: Asked, type: NodeType, key: string, version: string | null)
   const condition = (alias: string) => {
     const row = rowOf(model, alias)
     const open = versioned ? `${valueOf(row, 'knownTo')} = '9999-12-31 00:00:00+00'` : 'true'
-    const which = !versioned || version === null ? open : `CASE WHEN ${version} IS NULL THEN ${open} ELSE ${valueOf(row, 'number')} = ${version} END`
+    const which = !versioned || version === null ? open : `CASE WHEN ${version} IS NULL THEN ${open} ELSE ${valueOf(row, 'version')} = ${version} END`
     return all([conditionSql(draft, row, visible(draft.request.viewer, model), asWritten), which])
   }
   const row = rowOf(model, draft.alias())

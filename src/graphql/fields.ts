@@ -89,10 +89,12 @@ export function visibilityField(t: object): FieldRef<Types> {
   })
 }
 
-/** How often a record that holds what is current has changed, and one. */
+/** Which state of the record this is, as it is told. */
 export function versionField(t: object): FieldRef<Types> {
   return (t as { exposeInt(name: string, options: object): FieldRef<Types> }).exposeInt('version', {
-    description: 'How often it has changed, and one; an update can say which it was made from. Example: `3`.'
+    description:
+      'Which version of the record this is: from 1 of what readers see, from -1 down of a draft and of what was withdrawn. ' +
+      'An update can say which it was made from. Example: `3`.'
   })
 }
 

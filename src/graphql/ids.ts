@@ -18,14 +18,14 @@ export const NODE_TYPES = [
 
 export type NodeType = (typeof NODE_TYPES)[number]
 
-/** An id taken apart: its type and the key in the database; of an older version of a quote or ruling its number too. */
+/** An id taken apart: its type and the key in the database; of an older version of a quote or ruling which one too. */
 export interface NodeKey {
   type: NodeType
   key: string
   version: number | null
 }
 
-/** The public id: base64 of `Type:key`, or `Type:key@number` for one version of a quote or ruling. */
+/** The public id: base64 of `Type:key`, or `Type:key@version` for one version of a quote or ruling. */
 export function publicId(type: NodeType, key: string, version: number | null = null): string {
   return Buffer.from(`${type}:${key}${version === null ? '' : `@${version}`}`).toString('base64')
 }
@@ -33,7 +33,7 @@ export function publicId(type: NodeType, key: string, version: number | null = n
 /** Takes a public id apart. Null where it is not one. */
 export function parseId(id: string): NodeKey | null {
   const text = Buffer.from(id, 'base64').toString('utf8')
-  const match = /^([A-Za-z]+):([^@]+)(?:@([1-9]\d{0,8}))?$/.exec(text)
+  const match = /^([A-Za-z]+):([^@]+)(?:@(-?[1-9]\d{0,8}))?$/.exec(text)
   const type = NODE_TYPES.find((known) => known === match?.[1])
   const key = match?.[2]
   const version = match?.[3] === undefined ? null : Number(match[3])

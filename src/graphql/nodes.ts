@@ -5,6 +5,7 @@ import { db } from '../database/client.ts'
 import { OPEN_TIME } from '../database/open.ts'
 import type { Context } from './context.ts'
 import type { ModelName } from './datamodel.ts'
+import { gather } from './gather.ts'
 import type { NodeKey, NodeType } from './ids.ts'
 import { findRows } from './rows.ts'
 import type { Row } from './rows.ts'
@@ -58,13 +59,14 @@ export async function findNodes(
   keys: readonly NodeKey[],
   context: Context,
   info: GraphQLResolveInfo,
-  path: NodePath = []
+  path: NodePath = [],
+  viewer: Viewer = context.viewer
 ): Promise<(Row | null)[]> {
   const types = [...new Set(keys.map(({ type }) => type))]
   const found = new Map<NodeKey, Row>()
   for (const type of types) {
     const wanted = keys.filter((key) => key.type === type)
-    await readNodes(type, wanted, found, context, info, path)
+    await readNodes(type, wanted, found, context, info, path, viewer)
   }
   return keys.map((key) => found.get(key) ?? null)
 }
@@ -74,10 +76,24 @@ export async function findNodes(
  * viewer sees anywhere.
  */
 export async function findOwn(type: NodeType, key: string, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
-  const found = new Map<NodeKey, Row>()
-  const wanted = { type, key, version: null }
-  await readNodes(type, [wanted], found, context, info, [], { ...context.viewer, perspective: 'EVERYTHING' })
-  return found.get(wanted) ?? null
+  const [row] = await findOwnNodes([{ type, key, version: null }], context, info)
+  return row ?? null
+}
+
+/** The same for the records of several changes, which stand beside each other in one list: one read for all of a type. */
+export async function findOwnBeside(type: NodeType, key: string, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
+  const fields: string[] = []
+  for (let step: typeof info.path | undefined = info.path; step; step = step.prev) if (typeof step.key === 'string') fields.push(step.key)
+  const rows = await gather(context, `own ${type} ${fields.join(' ')}`, [key], async (keys) => {
+    const found = await findOwnNodes(keys.map((one) => ({ type, key: one, version: null })), context, info)
+    return new Map(keys.map((one, index) => [one, found[index] ?? null]))
+  })
+  return rows.get(key) ?? null
+}
+
+function findOwnNodes(keys: readonly NodeKey[], context: Context, info: GraphQLResolveInfo): Promise<(Row | null)[]> {
+  // Beneath it everything is read as the viewer reads it.
+  return findNodes(keys, context, info, [], { ...context.viewer, perspective: 'EVERYTHING' })
 }
 
 /** One object by its type and database key, as the field that `info` resolves selects it. */
@@ -100,7 +116,7 @@ async function readNodes(
   context: Context,
   info: GraphQLResolveInfo,
   path: NodePath,
-  viewer: Viewer = context.viewer
+  viewer: Viewer
 ): Promise<void> {
   const read = async (keys: readonly NodeKey[], keyOf: (key: NodeKey) => string) => {
     const rows = await readRows(
@@ -141,7 +157,7 @@ async function readRows(
     typeName: type,
     ...(isOnePath(path) ? { path } : { paths: path }),
     select: versioned
-      ? { [column]: true, number: true, knownTo: true }
+      ? { [column]: true, version: true, knownTo: true }
       : { [column]: true, ...(type === 'ShowUpdate' ? { kind: true } : {}) },
     awaitSelections: true
   })
@@ -158,14 +174,14 @@ async function readRows(
 
 function keyWhere(column: string, versioned: boolean, { key, version }: NodeKey): Where {
   if (!versioned) return { [column]: key }
-  return version === null ? { [column]: key, knownTo: OPEN_TIME } : { [column]: key, number: version }
+  return version === null ? { [column]: key, knownTo: OPEN_TIME } : { [column]: key, version }
 }
 
 function answers(type: NodeType, row: Row, key: string, version: number | null): boolean {
   const { key: column, versioned } = NODES[type]
   if (row[column] !== key) return false
   if (!versioned) return true
-  return version === null ? (row['knownTo'] as Date).getTime() === OPEN_TIME.getTime() : row['number'] === version
+  return version === null ? (row['knownTo'] as Date).getTime() === OPEN_TIME.getTime() : row['version'] === version
 }
 
 /** Where old slugs and merged ids lead: from the key to the id, for those that lead anywhere. */

@@ -14,7 +14,7 @@ import type { Row } from './rows.ts'
 import { visibleAt } from './visibility.ts'
 
 interface VersionRow {
-  number: number
+  version: number
   knownTo: Date
 }
 
@@ -26,7 +26,7 @@ export function versionId<Key extends string>(t: object, type: NodeType, key: Ke
       'read at a ' +
       `past \`knownAt\`, has one of its own. Example: \`${publicId(type, '0195162e-7a00-7000-8000-000000000001')}\`.`,
     extensions: declared({ kind: 'versionId', type, key }),
-    resolve: (row: VersionRow & Record<Key, string>) => publicId(type, row[key], isCurrent(row) ? null : row.number)
+    resolve: (row: VersionRow & Record<Key, string>) => publicId(type, row[key], isCurrent(row) ? null : row.version)
   })
 }
 

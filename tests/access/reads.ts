@@ -45,7 +45,8 @@ const ENTRIES: [type: string, kind: string, points: (keyof typeof POINTS)[]][] =
   ['RetractionUpdate', 'RETRACTION', ['article', 'quote', 'ruling']],
   ['WithdrawalUpdate', 'WITHDRAWAL', ['article', 'event', 'quote', 'ruling', 'speaker']],
   ['MergeUpdate', 'MERGE', ['speaker']],
-  ['ReleaseDateUpdate', 'RELEASE_DATE', ['ruling']]
+  ['ReleaseDateUpdate', 'RELEASE_DATE', ['ruling']],
+  ['RedactionUpdate', 'REDACTION', ['article', 'event', 'quote', 'ruling', 'speaker']]
 ]
 
 /** What a record said at every time at which the viewer saw it, and how that differs from what they saw before. */

@@ -64,7 +64,7 @@ async function tieMore(open: World, shut: World, visibility: 'DRAFT' | 'WITHDRAW
   if (!headline) throw new Error('The published show has no status.')
   await db.statusSignal.create({ data: { segmentId: headline.id, position: name.length + 40, kind: 'RUMOUR', rulingVersionId: shut.ruling.id } })
   const subject = { quoteId: shut.quote.quoteId, rulingId: shut.ruling.rulingId, articleId: shut.article.id, eventId: shut.event.id, speakerId: shut.speaker.id }
-  for (const [second, kind] of ['RECORD', 'RULING', 'QUOTE', 'ARTICLE', 'EVENT', 'CORRECTION', 'RETRACTION', 'WITHDRAWAL', 'MERGE', 'RELEASE_DATE'].entries()) {
+  for (const [second, kind] of ['RECORD', 'RULING', 'QUOTE', 'ARTICLE', 'EVENT', 'CORRECTION', 'RETRACTION', 'WITHDRAWAL', 'MERGE', 'RELEASE_DATE', 'REDACTION'].entries()) {
     const installments = { create: [open.season, shut.season].map((one) => ({ installmentId: one.id })) }
     const moment = `2025-02-0${visibility === 'DRAFT' ? 2 : 3}T00:00:${String(second).padStart(2, '0')}Z`
     await anUpdate(kind, moment, { summary: 'public update', installments, ...subject }, [open.show, shut.show])
@@ -75,10 +75,10 @@ async function tieMore(open: World, shut: World, visibility: 'DRAFT' | 'WITHDRAW
 async function everyPast(open: World, seriesId: string): Promise<void> {
   const { id: changeId } = await db.change.create({ data: { id: id(), actor: 'test', action: 'test', writtenAt: new Date('2025-01-01T00:00:00Z') } })
   const subjects = { Show: open.show.id, Installment: open.season.id, Organisation: open.company.id, Speaker: open.speaker.id, Event: open.event.id, EventSeries: seriesId, Article: open.article.id, Quote: open.quote.quoteId, Ruling: open.ruling.rulingId }
-  const past = ['DRAFT', 'PUBLISHED', 'WITHDRAWN', 'DRAFT'] as const
+  const past = [['DRAFT', -1], ['PUBLISHED', 1], ['WITHDRAWN', -2], ['DRAFT', -3]] as const
   await db.revision.createMany({
     data: Object.entries(subjects).flatMap(([subjectType, subjectId]) =>
-      past.map((visibility, index) => ({ ...{ id: id(), subjectType, subjectId, changeId, visibility }, number: index + 1, snapshot: { note: NAMES[visibility] } }))
+      past.map(([visibility, version], index) => ({ ...{ id: id(), subjectType, subjectId, changeId, visibility, version }, number: index + 1, snapshot: { note: NAMES[visibility] } }))
     )
   })
 }

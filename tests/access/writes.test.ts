@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { publicId } from '../../src/graphql/ids.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { ROLES } from '../../src/graphql/viewer.ts'
 import { testApi } from '../support/graphql.ts'
 import type { Api } from '../support/graphql.ts'
 import { headersOf } from '../support/keys.ts'
 import { mutationOf } from '../support/mutations.ts'
-import { desk, hopefulQuote, openNewsroom, THIRD } from '../support/newsroom.ts'
-import { type Write, WRITES } from './writes.ts'
+import { openNewsroom } from '../support/newsroom.ts'
+import { aRecord } from './records.ts'
+import { WRITES } from './writes.ts'
 
 let api: Api
 const keys: Record<string, string>[] = []
@@ -20,31 +20,10 @@ beforeAll(async () => {
 
 afterAll(() => api.close())
 
-/** A record of its own in a state, as the desk makes it. */
-async function aRecord({ type, state }: Write, mark: string): Promise<string> {
-  if (type === undefined) return ''
-  const draft = state === 'DRAFT' ? { publish: false } : {}
-  const ruling = { ...{ show: THIRD.show, seasons: [3], state: 'ON_HOLD', effective: '2024-05-06' }, evidence: [{ article: 'times-may' }], note: mark, ...draft }
-  const make = {
-    Quote: () => desk.quote(hopefulQuote({ parts: [{ text: `Words of ${mark}.` }], ...draft })),
-    Ruling: () => desk.ruling(ruling),
-    Article: () => desk.article({ headline: `About ${mark}`, ...draft }),
-    Show: () => desk.show({ title: `Show of ${mark}`, ...draft }),
-    Installment: () => desk.installment(THIRD.show, { kind: 'FILM', ...draft }),
-    Organisation: () => desk.organisation({ name: `Company of ${mark}`, ...draft }),
-    Speaker: () => desk.speaker({ name: `Speaker of ${mark}`, ...draft }),
-    Event: () => desk.event({ kind: 'PODCAST', name: `Event of ${mark}`, ...draft }),
-    EventSeries: () => desk.series({ kind: 'PODCAST', name: `Series of ${mark}`, ...draft })
-  }
-  const id = await make[type]()
-  if (state === 'WITHDRAWN') await desk.withdraw(type, id)
-  return publicId(type, id)
-}
-
 describe.each(WRITES.map((write, index) => [`${index + 1}: ${write.verb}, ${write.state}`, write] as const))('%s', (name, write) => {
-  const { verb, input, told } = write
+  const { verb, type, state, input, told } = write
   test('is open to those who may, and the others learn which role may', async () => {
-    const given = input(await aRecord(write, name))
+    const given = input(type ? await aRecord(type, state, name) : '')
     const head = async () => (await api.ask('{ record { position } }')).data.record.position as number
     const heard: unknown[] = []
     for (const headers of keys) {

@@ -62,7 +62,7 @@ export const WRITES: Write[] = [
     one('redact', state, 'Quote', (id) => ({ id, fields: ['WORDS'], reason }), ADMINS),
     one('addCitation', state, 'Quote', (id) => ({ quote: id, citation: { article: 'times-may', place: 'DECK' } }), edited(state)),
     one('updateArticle', state, 'Article', (id) => ({ id, reason, summary: 'So.' }), edited(state)),
-    ...each('restoreRevision', state, (id) => ({ id, reason, revision: 1 }), edited(state)),
+    ...each('restoreRevision', state, (id) => ({ id, reason, revision: state === 'DRAFT' ? -1 : 1 }), edited(state)),
     ...DESCRIBED.map((type) => one(`update${type}`, state, type, (id) => ({ id, reason, ...(type === 'Show' || type === 'Installment' ? { title: 'Anew' } : { name: 'Anew' }) }), edited(state))),
     ...DESCRIBED.filter((type) => type !== 'EventSeries').map((type) => one('unpublish', state, type, (id) => ({ id, reason }), EDITORS))
   ]),

@@ -7,13 +7,14 @@ import { fillBoard } from '../support/bulk-board.ts'
 import { fillShow } from '../support/bulk.ts'
 import type { BulkShow } from '../support/bulk.ts'
 import { testDatabase } from '../support/database.ts'
+import { TEST_KEY } from '../support/graphql.ts'
 
 /** The API over a bulk record, on one connection, so that what it prepares can be looked at. */
 export interface Newsroom {
   database: Database
   show: BulkShow
   /** Answers without errors, or throws them. */
-  ask(query: string, variables?: object): Promise<{ data: Record<string, unknown>; queries: SentQuery[] }>
+  ask(query: string, variables?: object, headers?: Record<string, string>): Promise<{ data: Record<string, unknown>; queries: SentQuery[] }>
   close(): Promise<void>
 }
 
@@ -25,15 +26,15 @@ export async function openNewsroom(sizes: { quotes: number; shows: number }): Pr
   const database = await onOneConnection(whole)
   const show = await fillShow(database, sizes)
   await fillBoard(database, sizes)
-  const server = createGraphQLServer({ now: () => new Date(TODAY) })
+  const server = createGraphQLServer({ now: () => new Date(TODAY), adminKey: TEST_KEY })
   return {
     database,
     show,
-    async ask(query, variables = {}) {
+    async ask(query, variables = {}, given = {}) {
       useDatabase(database)
       const body = JSON.stringify({ query, variables })
       const { result, queries } = await recordQueries(async () => {
-        const headers = { 'content-type': 'application/json' }
+        const headers = { 'content-type': 'application/json', ...given }
         const answer = await server.fetch('http://localhost/graphql', { method: 'POST', body, headers })
         return (await answer.json()) as { data: Record<string, unknown>; errors?: unknown }
       })

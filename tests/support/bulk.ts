@@ -104,7 +104,7 @@ function drawnQuotes({ quotes, corrections, drafts, articles, events }: Sizes, {
     changes(lastQuote + 1, lastCorrection, 'correctQuote', moment('n')),
     changes(lastCorrection + 1, lastDraft, 'recordQuote', 'NULL::timestamptz'),
     `CREATE TEMPORARY TABLE drawn ON COMMIT DROP AS
-      SELECT n, v AS number, n * 2 + v AS serial, ${id('version', 'n * 2 + v')} AS version_id,
+      SELECT n, v AS number, CASE WHEN ${own} THEN v ELSE -1 END AS version, n * 2 + v AS serial, ${id('version', 'n * 2 + v')} AS version_id,
         ${id('quote', 'n')} AS quote_id,
         CASE WHEN ${own} THEN 'PUBLISHED' ELSE 'DRAFT' END AS visibility,
         CASE WHEN v = 2 THEN ${lastQuote} + n / 10 WHEN ${own} THEN n ELSE n + ${corrections} END AS change,
@@ -124,10 +124,10 @@ function drawnQuotes({ quotes, corrections, drafts, articles, events }: Sizes, {
         CROSS JOIN LATERAL (SELECT date '2010-01-01' + ((1 + article) * 31 % 5000)::int - 1 - n % 3 AS said) s`,
     `INSERT INTO quotes (id, created_at)
       SELECT quote_id, COALESCE(known_from, ${moment(0)}) FROM drawn WHERE number = 1`,
-    `INSERT INTO quote_versions (id, quote_id, number, visibility, known_from, known_to, change_id, kind, parts, text,
+    `INSERT INTO quote_versions (id, quote_id, number, version, visibility, known_from, known_to, change_id, kind, parts, text,
       folded, language,
         speaker_id, attribution, event_id, said, said_earliest, said_latest, sort_key)
-      SELECT version_id, quote_id, number, visibility, known_from, known_to, ${id('change', 'change')}, 'DIRECT',
+      SELECT version_id, quote_id, number, version, visibility, known_from, known_to, ${id('change', 'change')}, 'DIRECT',
         jsonb_build_array(jsonb_build_object('text', text, 'verbatim', true, 'tag', null)), text, lower(text), 'en',
           speaker_id,
         CASE WHEN speaker_id IS NULL THEN 'a source close to the production' END, event_id, ${day('said')}, sort_key
@@ -149,8 +149,8 @@ function drawnQuotes({ quotes, corrections, drafts, articles, events }: Sizes, {
       place(4, 'article_id', 'article_id'),
       place(5, 'article_id', id('article', 0), 'n % 2 = 0')
     ].join(' UNION ALL ')}`,
-    `INSERT INTO revisions (id, subject_type, subject_id, number, change_id, recorded_at, visibility, snapshot)
-      SELECT ${id('revision', 'serial')}, 'Quote', quote_id, number, ${id('change', 'change')}, known_from, visibility,
+    `INSERT INTO revisions (id, subject_type, subject_id, number, version, change_id, recorded_at, visibility, snapshot)
+      SELECT ${id('revision', 'serial')}, 'Quote', quote_id, number, version, ${id('change', 'change')}, known_from, visibility,
         jsonb_build_object('text', text) FROM drawn`,
     `INSERT INTO update_entries (position, id, change_id, kind, recorded_at, happened, summary, backfilled, quote_id)
       SELECT ${before} + change, ${id('update', `${articles + 2} + change`)}, ${id('change', 'change')},

@@ -9,12 +9,16 @@ export const PROBLEM = `... on Problem {
   ... on NotAllowed { needed }
 }`
 
-/** The document of a mutation with one variable, $input (a list, where it takes many), that asks for `payload` or the problem. */
-export function mutationOf(verb: string, payload = '__typename'): string {
+/**
+ * The document of a mutation with one variable, $input (a list, where it takes many), that asks for `payload` or the problem;
+ * `key`: an idempotency key, where the mutation takes one.
+ */
+export function mutationOf(verb: string, payload = '__typename', key: string | null = null): string {
   const name = verb.slice(0, 1).toUpperCase() + verb.slice(1)
   const argument = inputOf(verb)
+  const once = key !== null && takesKey(verb) ? `, idempotencyKey: ${JSON.stringify(key)}` : ''
   return `mutation ($input: ${String(argument?.type)}) {
-    ${verb}(${argument?.name ?? 'input'}: $input) { __typename ... on ${name}Payload { ${payload} } ${PROBLEM} }
+    ${verb}(${argument?.name ?? 'input'}: $input${once}) { __typename ... on ${name}Payload { ${payload} } ${PROBLEM} }
   }`
 }
 
@@ -27,6 +31,9 @@ export function leastInput(verb: string): unknown {
 }
 
 const inputOf = (verb: string) => schema.getMutationType()?.getFields()[verb]?.args.find(({ name }) => name === 'input' || name === 'inputs')
+
+/** Whether the mutation can be sent again under a key; one that tells a secret cannot. */
+export const takesKey = (verb: string) => schema.getMutationType()?.getFields()[verb]?.args.some(({ name }) => name === 'idempotencyKey') === true
 
 function leastOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return leastOf(type.ofType)

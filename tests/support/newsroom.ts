@@ -8,7 +8,7 @@ import { day } from '../../src/features/history/columns.ts'
 import { parseDate } from '../../src/dates/date.ts'
 import { addInstallment } from '../../src/features/installments/actions.ts'
 import { createOrganisation } from '../../src/features/outlets/actions.ts'
-import { publish, withdraw } from '../../src/features/publication/actions.ts'
+import { publish, unpublish, withdraw } from '../../src/features/publication/actions.ts'
 import { correctQuote, recordQuote } from '../../src/features/quotes/actions.ts'
 import { correctRuling, recordRuling, retractRuling } from '../../src/features/renewals/actions.ts'
 import { createShow } from '../../src/features/shows/actions.ts'
@@ -37,6 +37,7 @@ export const desk = {
   publish: (type: SubjectType, id: string) => made((c) => publish(c, { type, id })),
   withdraw: (type: SubjectType, id: string, reason = 'It should not have been recorded.') =>
     made((c) => withdraw(c, { type, id }, reason), reason),
+  unpublish: (type: SubjectType, id: string, reason = 'It needs another look.') => made((c) => unpublish(c, { type, id }, reason), reason),
   retractRuling: (id: string, reason = 'It was wrong.') => made((c) => retractRuling(c, id, reason), reason),
   retractArticle: (id: string, on: string) => made((c) => retractArticle(c, id, parseDate(on), 'Retracted.')),
   correctQuote: (id: string, input: object) => made((c) => correctQuote(c, id, input)),

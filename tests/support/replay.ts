@@ -16,14 +16,14 @@ const STANDING: Partial<Record<SubjectType, (id: string) => Promise<{ visibility
 
 /**
  * Where the last revision of a record says something else than the record itself: what it says, whether readers see it, and
- * for records that hold what is current the version, which is as many as there are revisions. None where all is well.
+ * the version. None where all is well.
  */
 export async function replayDifferences(): Promise<object[]> {
   const last = await db.revision.findMany({ distinct: ['subjectId'], orderBy: [{ subjectId: 'asc' }, { number: 'desc' }] })
   const differences: object[] = []
-  for (const { subjectType, subjectId, number, visibility, snapshot } of last) {
+  for (const { subjectType, subjectId, version, visibility, snapshot } of last) {
     const now = await recordNow(subjectType as SubjectType, subjectId)
-    const kept = { visibility, version: now.version === null ? null : number, content: snapshot }
+    const kept = { visibility, version, content: snapshot }
     if (stable(kept) !== stable(now)) differences.push({ subjectType, subjectId, kept, now })
   }
   return differences
@@ -31,8 +31,8 @@ export async function replayDifferences(): Promise<object[]> {
 
 async function recordNow(type: SubjectType, id: string) {
   if (type === 'Quote' || type === 'Ruling') {
-    const { visibility, content } = type === 'Quote' ? await currentQuote(db, id, 'id') : await currentRuling(db, id, 'id')
-    return { visibility, version: null, content }
+    const { visibility, version, content } = type === 'Quote' ? await currentQuote(db, id, 'id') : await currentRuling(db, id, 'id')
+    return { visibility, version, content }
   }
   const standing = await STANDING[type]?.(id)
   const content = await DESCRIBED[type]?.read(db, id)

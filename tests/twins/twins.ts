@@ -27,6 +27,15 @@ export async function publish(): Promise<void> {
     const [first = '', second = ''] = kept
     await desk.correctQuote(first, { prompt: 'Will it come back?' })
     await desk.ruling({ show: third(mark).show, seasons: [3], state: 'ON_HOLD', effective: '2024-05-06', saidBy: 'mara-quill', evidence: [{ quote: second }] })
+    const reworked = await desk.article({ headline: `Fenn on the tide tables${mark}`, shows: [`the-tide-tables${mark}`], publish: false })
+    await desk.correctArticle(reworked, { summary: 'A quilt.' })
+    await desk.publish('Article', reworked)
+    await desk.unpublish('Article', reworked)
+    await desk.correctArticle(reworked, { summary: 'A quilt of words.' })
+    await desk.publish('Article', reworked)
+    const rethought = await desk.quote(hopefulQuote({ parts: [{ text: 'The quilt is not done.' }], publish: false }, mark))
+    await desk.correctQuote(rethought, { prompt: 'Is it done?' })
+    await desk.publish('Quote', rethought)
     const wrong = await desk.ruling({ show: third(mark).show, seasons: [3], state: 'RENEWED', effective: '2024-05-07', saidBy: 'lantern', evidence: [{ article: `times-may${mark}` }] })
     if (mark !== '') await desk.retractRuling(wrong)
   }

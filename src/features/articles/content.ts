@@ -52,7 +52,7 @@ export const ARTICLE: Described<ArticleContent> = {
     })
   },
   async update(tx, id, content, before) {
-    const { visibility, sortKey } = await tx.article.update({ where: { id }, data: { ...columns(id, content), version: { increment: 1 } } })
+    const { visibility, sortKey } = await tx.article.update({ where: { id }, data: { ...columns(id, content) } })
     if (isDeepStrictEqual(content.shows, before.shows)) return void (await tx.articleShow.updateMany({ where: { articleId: id }, data: { sortKey } }))
     await tx.articleShow.deleteMany({ where: { articleId: id } })
     await insertRows(tx, { article_shows: namedShows(id, visibility as Visibility, content) })

@@ -47,7 +47,7 @@ export const EVENT: Described<EventContent> = {
   },
   async update(tx, id, content, before) {
     const { held, participants: _participants, ...fields } = content
-    await tx.event.update({ where: { id }, data: { ...fields, ...dateUpdate('held', held), ...derived(id, content), version: { increment: 1 } } })
+    await tx.event.update({ where: { id }, data: { ...fields, ...dateUpdate('held', held), ...derived(id, content) } })
     if (isDeepStrictEqual(content.participants, before.participants)) return
     await tx.eventParticipant.deleteMany({ where: { eventId: id } })
     await insertRows(tx, { event_participants: participantsOf(id, content) })

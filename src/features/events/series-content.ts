@@ -20,7 +20,7 @@ export const SERIES: Described<SeriesContent> = {
     await tx.eventSeries.create({ data: { id, visibility, ...content } })
   },
   async update(tx, id, content) {
-    await tx.eventSeries.update({ where: { id }, data: { ...content, version: { increment: 1 } } })
+    await tx.eventSeries.update({ where: { id }, data: content })
   },
   name: async (_tx, { name }) => name,
   mentions: ({ organisationId }) => mentionsOf('Organisation', [organisationId]),

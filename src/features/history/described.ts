@@ -4,6 +4,7 @@ import { deriveStatus } from '../renewals/projection.ts'
 import type { NewEntry } from '../updates/actions.ts'
 import type { Change, SubjectType, Visibility } from './actions.ts'
 import { newId } from './ids.ts'
+import { SAID_ALREADY } from './receipt.ts'
 import { leaveSlug } from './redirects.ts'
 import { nounOf, Refusal, requireVersion } from './refusal.ts'
 import { type Mention, warnOfDrafts } from './mentions.ts'
@@ -120,7 +121,7 @@ export async function editRecord<C extends object>(
   const after = await apply(before)
   const changed = changedFields(before, after)
   if (changed.length === 0) {
-    change.warnings.push('The record says all of this already: nothing has changed.')
+    change.warnings.push(SAID_ALREADY)
     return
   }
   await kind.check?.(tx, id, after)

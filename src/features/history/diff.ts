@@ -56,6 +56,7 @@ function written(field: string, value: unknown, nameOf: NameOf): string | null {
 /** An item of a list, what it names first; null where it hangs on something that is not seen. */
 function writtenItem(list: string, item: unknown, nameOf: NameOf): string | null {
   if (item === null || typeof item !== 'object') return written(list, item, nameOf)
+  if (list === 'parts') return writtenPart(item as Snapshot)
   const parts: string[] = []
   const fields = Object.entries(item).toSorted(([a], [b]) => Number(b.endsWith('Id')) - Number(a.endsWith('Id')))
   const installed = fields.some(([field, value]) => field === 'installmentId' && value !== null)
@@ -67,6 +68,12 @@ function writtenItem(list: string, item: unknown, nameOf: NameOf): string | null
     else if (typeof value === 'string' && UUID.test(value)) return null
   }
   return parts.length > 0 ? parts.join(', ') : null
+}
+
+/** Words of a quote, after the speech tag that stood before them: `she said, “and we fold.”` */
+function writtenPart({ text, verbatim, tag }: Snapshot): string {
+  const words = `“${String(text)}”${verbatim === false ? ' (not verbatim)' : ''}`
+  return typeof tag === 'string' && tag !== '' ? `${tag} ${words}` : words
 }
 
 function writtenDate(value: Snapshot): string | null {

@@ -12,6 +12,8 @@ import { invalid, type Issue } from './refusal.ts'
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u
 
+const UNCLOSED = 'has a mark of direction that is never closed: end it with U+202C or U+2069, or leave it out'
+
 /**
  * Text for people: trimmed, composed (NFC), not empty, no control characters and no lone surrogates, at most `most`
  * characters. Marks of direction end where they began: what stands beside the text keeps its own.
@@ -24,7 +26,7 @@ export function text(most = 500) {
     .min(1, 'must not be empty')
     .max(most, `must not be longer than ${most} characters`)
     .refine((value) => !UNPRINTABLE.test(value), 'has a character that cannot be stored (NUL, a control character or half of a surrogate pair)')
-    .refine(closesDirections, 'has a mark of direction that is never closed: end it with U+202C or U+2069, or leave it out')
+    .refine(closesDirections, UNCLOSED)
 }
 
 /** A name: text without marks that turn the direction of what follows, by which one name could be shown as another. */
@@ -61,8 +63,11 @@ function protocolOf(value: string): string {
 /** BCP 47: "en", "pt-BR". */
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
 
+/** A version as it is told: from 1 of what readers see, from -1 down of what they do not. */
+export const version = z.int().refine((number) => number !== 0, 'is no version: published ones are counted from 1, others from -1 down')
+
 /** The version that an editor has seen; another one that stands meanwhile is a conflict. */
-export const expectedVersion = z.int().min(1).nullish()
+export const expectedVersion = version.nullish()
 
 /** Whether readers see it at once. */
 export const publish = z.boolean().default(true)
@@ -82,8 +87,9 @@ export const date = z
   ])
   .transform((value, context): ImpreciseDate => {
     const { edtf, phrase, anchor } = typeof value === 'string' ? { edtf: value, phrase: null, anchor: null } : value
+    if (phrase && !closesDirections(phrase)) context.addIssue({ code: 'custom', path: ['phrase'], message: UNCLOSED })
     try {
-      return parseDate(edtf, { phrase, anchor })
+      return parseDate(edtf, { phrase: phrase?.normalize('NFC'), anchor })
     } catch (error) {
       if (!(error instanceof DateError)) throw error
       context.addIssue({ code: 'custom', message: error.message })

@@ -3,6 +3,7 @@ import { connectionType, pageArgs } from '../../graphql/connection-types.ts'
 import type { ConnectionPage } from '../../graphql/connection.ts'
 import { VisibilityEnum } from '../../graphql/enums.ts'
 import type { Context } from '../../graphql/context.ts'
+import { gather } from '../../graphql/gather.ts'
 import { fetchCount, fetchOrder, pageOf, readPage, type PageArgs } from '../../graphql/paging.ts'
 import type { Row } from '../../graphql/rows.ts'
 import { STATES } from '../../graphql/visibility.ts'
@@ -14,7 +15,9 @@ import { countRevisions, namesOf, readRevisions, type RevisionQuery, type Revisi
 const RevisionRef = builder.objectRef<RevisionRow>('Revision').implement({
   description: 'What one change left of a record.',
   fields: (t) => ({
-    number: t.exposeInt('number', { description: 'Counted from 1; `restoreRevision` takes it. Example: `3`.' }),
+    number: t.exposeInt('version', {
+      description: 'Counted from 1 of what readers saw, from -1 down of what they did not; `restoreRevision` takes it. Example: `3`.'
+    }),
     recordedAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -73,37 +76,14 @@ for (const { model, type, key } of KEPT) {
 async function pageFor(subjectType: SubjectType, id: string, args: PageArgs, context: Context): Promise<ConnectionPage> {
   const request = readPage(args, { name: NAME, order: 'desc' })
   const seen = STATES[context.viewer.perspective]
-  const from = request.from === null ? null : Number(/^\d{1,9}$/.test(request.from) ? request.from : 0)
+  const from = request.from === null ? null : Number(/^-?\d{1,9}$/.test(request.from) ? request.from : 0)
   const query: RevisionQuery = { subjectType, seen, from, order: fetchOrder(request), take: fetchCount(request) }
   const rows = (await gather(context, JSON.stringify(query), [id], (ids) => readRevisions(ids, query))).get(id) ?? []
-  const page = pageOf(rows, request, ({ number }) => String(number))
+  const page = pageOf(rows, request, ({ version }) => String(version))
   return {
     ...(page as unknown as Pick<ConnectionPage, 'edges' | 'pageInfo'>),
     request,
     clock: { asOf: '', knownAt: null },
     totalCount: () => countRevisions(subjectType, id, seen)
   }
-}
-
-type Found = Map<string, never>
-const waiting = new WeakMap<Context, Map<string, { ids: Set<string>; found: Promise<Found> }>>()
-
-/** Reads what fields beside each other ask for in one statement: of a page of shows, the history of all of them. */
-function gather<T>(context: Context, name: string, ids: readonly string[], read: (ids: string[]) => Promise<Map<string, T>>): Promise<Map<string, T>> {
-  const batches = waiting.get(context) ?? new Map<string, { ids: Set<string>; found: Promise<Found> }>()
-  waiting.set(context, batches)
-  let batch = batches.get(name)
-  if (!batch) {
-    const asked = new Set<string>()
-    // Once all that resolves in this turn has asked.
-    const turn = Promise.resolve().then(() => new Promise<void>((resume) => process.nextTick(resume)))
-    const found = turn.then(() => {
-      batches.delete(name)
-      return read([...asked]) as unknown as Promise<Found>
-    })
-    batch = { ids: asked, found }
-    batches.set(name, batch)
-  }
-  for (const id of ids) batch.ids.add(id)
-  return batch.found as unknown as Promise<Map<string, T>>
 }

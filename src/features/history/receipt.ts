@@ -1,5 +1,8 @@
 import type { Head } from '../updates/actions.ts'
 
+/** Warns that readers see no difference, as there is none. */
+export const SAID_ALREADY = 'The record says all of this already: nothing has changed.'
+
 /** What a change gives back once it is made. */
 export interface Changed<T> {
   result: T

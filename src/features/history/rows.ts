@@ -7,7 +7,7 @@ import type { SubjectType, Visibility } from './revisions.ts'
 /** A revision with the change it came from, and what the one before it says, of those that the reader sees. */
 export interface RevisionRow {
   subjectId: string
-  number: number
+  version: number
   recordedAt: Date | null
   visibility: Visibility
   actor: string
@@ -17,7 +17,7 @@ export interface RevisionRow {
   before: Snapshot | null
 }
 
-/** Which revisions of which records: `from`, a number that the page begins after (descending) or ends before (ascending). */
+/** Which revisions of which records: `from`, a version that the page begins after (descending) or ends before (ascending). */
 export interface RevisionQuery {
   subjectType: SubjectType
   seen: readonly Visibility[]
@@ -30,9 +30,10 @@ export interface RevisionQuery {
 export async function readRevisions(ids: readonly string[], query: RevisionQuery): Promise<Map<string, RevisionRow[]>> {
   const { subjectType, seen, from, order, take } = query
   const [beyond, direction] = order === 'asc' ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`]
-  const seek = from === null ? Prisma.empty : Prisma.sql`AND r.number ${beyond} ${from}`
+  const seek = from === null ? Prisma.empty : Prisma.sql`AND r.number ${beyond} (SELECT o.number FROM revisions o
+    WHERE o.subject_type = ${subjectType} AND o.subject_id = s.id AND o.version = ${from} AND o.visibility = ANY(${[...seen]}))`
   const rows = await db.$queryRaw<RevisionRow[]>`
-    SELECT r.subject_id AS "subjectId", r.number, r.recorded_at AS "recordedAt", r.visibility, c.actor, c.action, c.reason, r.snapshot,
+    SELECT r.subject_id AS "subjectId", r.version, r.recorded_at AS "recordedAt", r.visibility, c.actor, c.action, c.reason, r.snapshot,
       (SELECT p.snapshot FROM revisions p WHERE p.subject_type = r.subject_type AND p.subject_id = r.subject_id AND p.number < r.number
         AND p.visibility = ANY(${[...seen]}) ORDER BY p.number DESC LIMIT 1) AS before
     FROM unnest(${[...ids]}::uuid[]) s (id)
@@ -71,9 +72,9 @@ export async function namesOf(ids: readonly string[], seen: readonly Visibility[
 
 /** What one revision of a record says otherwise than another, to somebody who edits it; all it says where there is no other. */
 export async function differencesBetween(subject: { type: string; id: string }, before: number, after: number): Promise<FieldChange[]> {
-  const where = { subjectType: subject.type, subjectId: subject.id, number: { in: [before, after] } }
-  const revisions = await db.revision.findMany({ where, select: { number: true, snapshot: true } })
-  const [old, now] = [before, after].map((wanted) => revisions.find(({ number }) => number === wanted)?.snapshot as Snapshot | undefined)
+  const where = { subjectType: subject.type, subjectId: subject.id, version: { in: [before, after] } }
+  const revisions = await db.revision.findMany({ where, select: { version: true, snapshot: true } })
+  const [old, now] = [before, after].map((wanted) => revisions.find(({ version }) => version === wanted)?.snapshot as Snapshot | undefined)
   if (!now) return []
   const names = await namesOf([...idsIn([old, now])], ['PUBLISHED', 'DRAFT'])
   return differences(old ?? null, now, (id) => names.get(id) ?? null)

@@ -42,7 +42,7 @@ export const INSTALLMENT: Described<InstallmentContent> = {
     const { platforms: _platforms, ...fields } = content
     const show = await tx.show.findUniqueOrThrow({ where: { id: content.showId }, select: { id: true, title: true } })
     const sortKey = installmentKey(show, content.position, id)
-    await tx.installment.update({ where: { id }, data: { ...fields, sortKey, version: { increment: 1 } } })
+    await tx.installment.update({ where: { id }, data: { ...fields, sortKey } })
     if (content.position !== before.position) await tx.statusSegment.updateMany({ where: { subjectId: id }, data: { sortKey } })
     if (isDeepStrictEqual(content.platforms, before.platforms)) return
     await tx.installmentPlatform.deleteMany({ where: { installmentId: id } })

@@ -23,7 +23,7 @@ export const ORGANISATION: Described<OrganisationContent> = {
     await tx.organisation.create({ data: { id, visibility, ...columns(id, content) } })
   },
   async update(tx, id, content) {
-    await tx.organisation.update({ where: { id }, data: { ...columns(id, content), version: { increment: 1 } } })
+    await tx.organisation.update({ where: { id }, data: { ...columns(id, content) } })
   },
   name: async (_tx, { name }) => name,
   mentions: () => [],

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { findOwn } from '../../graphql/nodes.ts'
+import { findOwnBeside } from '../../graphql/nodes.ts'
 import type { NodeType } from '../../graphql/ids.ts'
 
 export const ScheduleStateEnum = builder.enumType('ScheduleState', {
@@ -21,7 +21,7 @@ builder.prismaObject('ScheduledPublication', {
       type: builder.nodeInterfaceRef(),
       nullable: true,
       description: 'The record, as it is now. Example: `{ "id": "UXVvdGU6MDE5…" }`.',
-      resolve: ({ subjectType, subjectId }, _args, context, info) => findOwn(subjectType as NodeType, subjectId, context, info) as never
+      resolve: ({ subjectType, subjectId }, _args, context, info) => findOwnBeside(subjectType as NodeType, subjectId, context, info) as never
     }),
     at: t.expose('at', { type: 'DateTime', description: 'The moment. Example: `2026-03-02T09:00:00.000Z`.' }),
     state: t.field({

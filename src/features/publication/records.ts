@@ -60,7 +60,7 @@ export async function hideRecord(change: Change, { type, id }: Subject, to: 'DRA
 }
 
 async function setVisibility(change: Change, kind: Described<object>, id: string, visibility: Visibility, content: object): Promise<void> {
-  await change.tx.$executeRaw`UPDATE ${Prisma.raw(kind.table)} SET visibility = ${visibility}, version = version + 1 WHERE id = ${id}::uuid`
+  await change.tx.$executeRaw`UPDATE ${Prisma.raw(kind.table)} SET visibility = ${visibility} WHERE id = ${id}::uuid`
   if (kind.type === 'Article') await change.tx.articleShow.updateMany({ where: { articleId: id }, data: { visibility } })
   revise(change, kind, id, visibility, content)
 }

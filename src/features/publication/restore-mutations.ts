@@ -28,7 +28,7 @@ const RestoreRevisionInput = builder.inputType('RestoreRevisionInput', {
   description: 'To which earlier state a record goes back, and why.',
   fields: (t) => ({
     id: t.id({ required: true, description: ID }),
-    revision: t.int({ required: true, description: 'The `number` of the revision, as `history` lists it. Example: `2`.' }),
+    revision: t.int({ required: true, description: 'The `number` of the revision, as `history` lists it; below 0 of a draft. Example: `2`.' }),
     reason: t.string({ required: true, description: REASON })
   })
 })

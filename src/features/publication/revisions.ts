@@ -18,11 +18,11 @@ const EARLIER = 'Brought back to an earlier state'
  * Lets a record say again what it said at one of its revisions: a new revision, of a quote or a ruling a new version. Its
  * slug and its visibility stay; speakers merged since are those they were merged into. Needs a wide change.
  */
-export async function restoreRevision(change: Change, { type, id }: Subject, number: number): Promise<void> {
+export async function restoreRevision(change: Change, { type, id }: Subject, version: number): Promise<void> {
   const revision = await change.tx.revision.findUnique({
-    where: { subjectType_subjectId_number: { subjectType: type, subjectId: id, number } }
+    where: { subjectType_subjectId_version: { subjectType: type, subjectId: id, version } }
   })
-  if (!revision) throw new Refusal('NOT_FOUND', `input.revision: the ${nounOf(type)} has no revision ${number}.`, 'input.revision')
+  if (!revision) throw new Refusal('NOT_FOUND', `input.revision: the ${nounOf(type)} has no revision ${version}.`, 'input.revision')
   const snapshot = (await followMerges(change.tx, revision.snapshot)) as Record<string, unknown>
   if (type === 'Quote') return await restoreQuote(change, id, snapshot)
   if (type === 'Ruling') return await restoreRuling(change, id, snapshot)

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { OPEN_TIME } from '../../database/open.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
+import { SAID_ALREADY } from '../history/receipt.ts'
 import { Refusal, requireVersion } from '../history/refusal.ts'
 import { deriveStatus, deriveStatusRestingOn } from '../renewals/projection.ts'
 import { type Alike, mayBeSame } from './alike.ts'
@@ -60,9 +62,9 @@ export async function recordQuote(change: Change, input: unknown): Promise<strin
   const quoteId = newId()
   await change.tx.quote.create({ data: { id: quoteId, createdAt: new Date() } })
   if (publish) {
-    change.stamped((at) => insertVersion(change, quoteId, 1, 'PUBLISHED', content, at))
+    change.stamped((at) => insertVersion(change, quoteId, null, 'PUBLISHED', content, at))
     await announce(change, quoteId, content)
-  } else await insertVersion(change, quoteId, 1, 'DRAFT', content, null)
+  } else await insertVersion(change, quoteId, null, 'DRAFT', content, null)
   keepRevision(change, quoteId, publish ? 'PUBLISHED' : 'DRAFT', content)
   return quoteId
 }
@@ -72,7 +74,7 @@ export async function correctQuote(change: Change, quoteId: string, input: unkno
   const fields = read(quoteCorrection, input, 'input')
   const current = await lockedQuote(change, quoteId, 'input.id')
   change.requires('edit', { draft: current.visibility === 'DRAFT' })
-  requireVersion({ type: 'Quote', id: quoteId }, expectedVersion, current.number)
+  requireVersion({ type: 'Quote', id: quoteId }, expectedVersion, current.version)
   const published = current.visibility === 'PUBLISHED'
   const citations = fields.citations && (await withArticles(change, fields.citations, showsOf(current.content), published, inCitations))
   await replaceQuote(change, current, await applyInput(change, { ...fields, citations }, current.content), 'Corrected')
@@ -84,6 +86,10 @@ export async function replaceQuote(change: Change, current: CurrentQuote, conten
   await change.lockShows(showsOf(content))
   if (current.visibility === 'WITHDRAWN') {
     throw new Refusal('CONFLICT', 'input.id: the quote was withdrawn: restore it before you change it.', 'input.id')
+  }
+  if (isDeepStrictEqual(content, current.content)) {
+    change.warnings.push(SAID_ALREADY)
+    return
   }
   if (current.visibility === 'DRAFT') {
     await supersedeDraft(change, current, content)
@@ -119,7 +125,7 @@ export async function publishQuote(change: Change, quoteId: string, from: 'DRAFT
   }
   change.stamped(async (at) => {
     await dropDraft(change, current)
-    await insertVersion(change, quoteId, current.number + 1, 'PUBLISHED', content, at)
+    await insertVersion(change, quoteId, current, 'PUBLISHED', content, at)
     await deriveStatusRestingOn(change, quoteId)
   })
   keepRevision(change, quoteId, 'PUBLISHED', content)

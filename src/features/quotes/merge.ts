@@ -118,7 +118,7 @@ async function moveEvidence(change: Change, fromId: string, intoId: string): Pro
     if (current.visibility === 'PUBLISHED') replaceRuling(change, current, content)
     else {
       await dropDraft(change, current)
-      await insertRuling(change, current.rulingId, current.number, 'DRAFT', content, null)
+      await insertRuling(change, current.rulingId, current, 'DRAFT', content, null)
       keepRulingRevision(change, current.rulingId, 'DRAFT', content)
     }
   }

@@ -3,7 +3,7 @@ import { builder } from '../../graphql/builder.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { CitationPlaceEnum, QuoteKindEnum, StanceSubjectEnum, StanceValueEnum, VoiceEnum } from '../../graphql/enums.ts'
 import { declared } from '../../graphql/declarations.ts'
-import { list, modelRef, plannedField, reference, visibilityField } from '../../graphql/fields.ts'
+import { list, modelRef, plannedField, reference, versionField, visibilityField } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
 import { knownToField, versionId } from '../../graphql/versions.ts'
 import type { Viewer } from '../../graphql/viewer.ts'
@@ -95,7 +95,7 @@ builder.prismaObject('QuoteVersion', {
   description:
     'One utterance, stored once, however many articles print it, as the record had it between two moments. ' +
     'Example: "We\'re feeling hopeful." (Alice Oseman, 15–16 Feb 2025).',
-  select: { id: true, visibility: true, quoteId: true, number: true, knownTo: true },
+  select: { id: true, visibility: true, quoteId: true, version: true, knownTo: true },
   fields: (t) => ({
     id: versionId(t, 'Quote', 'quoteId'),
     visibility: visibilityField(t),
@@ -171,7 +171,7 @@ builder.prismaObject('QuoteVersion', {
       description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.'
     }),
     knownTo: knownToField(t),
-    version: t.exposeInt('number', { description: 'Which version of the quote this is, from 1. Example: `1`.' })
+    version: versionField(t)
   })
 })
 

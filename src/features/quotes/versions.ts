@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.ts'
 import type { Change, Visibility } from '../history/actions.ts'
 import { dateColumns, dayText } from '../history/columns.ts'
 import { newId } from '../history/ids.ts'
+import { nextOrdinal, type Ordinal } from '../history/rules.ts'
 import { Refusal } from '../history/refusal.ts'
 import { deriveStatusRestingOn } from '../renewals/projection.ts'
 import { earliestCitation } from './citations.ts'
@@ -13,10 +14,9 @@ import { CONTENT, contentOf, installmentsOf, type QuoteContent, showsOf, textOf 
 
 type Tx = Prisma.TransactionClient
 
-export interface CurrentQuote {
+export interface CurrentQuote extends Ordinal {
   quoteId: string
   versionId: string
-  number: number
   visibility: Visibility
   sortKey: string
   content: QuoteContent
@@ -33,6 +33,7 @@ export async function currentQuotes(tx: Tx, where: Prisma.QuoteVersionWhereInput
     quoteId: version.quoteId,
     versionId: version.id,
     number: version.number,
+    version: version.version,
     visibility: version.visibility as Visibility,
     sortKey: version.sortKey,
     content: contentOf(version)
@@ -57,11 +58,11 @@ export async function lockedQuote(change: Change, quoteId: string, argument: str
   }
 }
 
-/** Writes a version with all that belongs to it. `knownFrom` null: a draft. */
+/** Writes the version after `last` (null: the first) with all that belongs to it. `knownFrom` null: a draft. */
 export async function insertVersion(
   change: Change,
   quoteId: string,
-  number: number,
+  last: Ordinal | null,
   visibility: Visibility,
   content: QuoteContent,
   knownFrom: Date | null
@@ -75,7 +76,7 @@ export async function insertVersion(
   const common = { visibility, knownFrom, knownTo: OPEN_TIME }
   const places = visibility === 'WITHDRAWN' ? subjectPlaces(content) : await placesOf(tx, content)
   const version = {
-    ...{ id, quoteId, number, changeId: change.id, text, sortKey, ...common, ...fields },
+    ...{ id, quoteId, ...nextOrdinal(last, visibility), changeId: change.id, text, sortKey, ...common, ...fields },
     folded: fold(text),
     parts: parts as unknown as Prisma.InputJsonArray,
     ...dateColumns('said', said)
@@ -92,7 +93,7 @@ export async function insertVersion(
 async function supersedeVersion(change: Change, current: CurrentQuote, visibility: Visibility, content: QuoteContent, at: Date) {
   await change.tx.quoteVersion.update({ where: { id: current.versionId }, data: { knownTo: at } })
   await change.tx.timelineEntry.updateMany({ where: { versionId: current.versionId }, data: { knownTo: at } })
-  await insertVersion(change, current.quoteId, current.number + 1, visibility, content, visibility === 'DRAFT' ? null : at)
+  await insertVersion(change, current.quoteId, current, visibility, content, visibility === 'DRAFT' ? null : at)
 }
 
 /** Lets a published quote claim something else from now on: a new version, and the revision that keeps it. */
@@ -114,7 +115,7 @@ export async function dropDraft({ tx }: Change, { versionId }: CurrentQuote): Pr
 
 export async function supersedeDraft(change: Change, current: CurrentQuote, content: QuoteContent): Promise<void> {
   await dropDraft(change, current)
-  await insertVersion(change, current.quoteId, current.number + 1, 'DRAFT', content, null)
+  await insertVersion(change, current.quoteId, current, 'DRAFT', content, null)
 }
 
 export function keepRevision(change: Change, quoteId: string, visibility: Visibility, content: QuoteContent): void {

@@ -27,7 +27,7 @@ export async function redact(change: Change, { id: { type, id }, fields, words, 
     deriveStatus(change, await sweep(tx, patterns))
   })
   change.log({
-    kind: 'CORRECTION',
+    kind: 'REDACTION',
     summary: `Words of this ${subject.type.toLowerCase()} were redacted for legal reasons.`,
     happened: null,
     shows: [],

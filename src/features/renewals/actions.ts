@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { OPEN_TIME } from '../../database/open.ts'
 import type { Change } from '../history/actions.ts'
 import { newId } from '../history/ids.ts'
 import { read } from '../history/inputs.ts'
 import { mentionsOf, requireNoDrafts } from '../history/mentions.ts'
+import { SAID_ALREADY } from '../history/receipt.ts'
 import { Refusal, requireVersion } from '../history/refusal.ts'
 import { resolve } from '../history/resolve.ts'
 import type { RulingContent } from './content.ts'
@@ -26,9 +28,9 @@ export async function recordRuling(change: Change, input: unknown): Promise<stri
   await change.tx.ruling.create({ data: { id: rulingId, createdAt: new Date() } })
   if (publish) {
     await warnOfTransitions(change, content)
-    change.stamped((at) => insertRuling(change, rulingId, 1, 'PUBLISHED', content, at))
+    change.stamped((at) => insertRuling(change, rulingId, null, 'PUBLISHED', content, at))
     await announce(change, rulingId, content)
-  } else await insertRuling(change, rulingId, 1, 'DRAFT', content, null)
+  } else await insertRuling(change, rulingId, null, 'DRAFT', content, null)
   keepRevision(change, rulingId, publish ? 'PUBLISHED' : 'DRAFT', content)
   return rulingId
 }
@@ -38,7 +40,7 @@ export async function correctRuling(change: Change, rulingId: string, input: unk
   const fields = read(rulingCorrection, input, 'input')
   const current = await lockedRuling(change, rulingId)
   change.requires('edit', { draft: current.visibility === 'DRAFT' })
-  requireVersion({ type: 'Ruling', id: rulingId }, expectedVersion, current.number)
+  requireVersion({ type: 'Ruling', id: rulingId }, expectedVersion, current.version)
   await replaceClaim(change, current, await applyInput(change, fields, current.content), 'Corrected')
 }
 
@@ -48,9 +50,13 @@ export async function replaceClaim(change: Change, current: CurrentRuling, conte
   if (current.visibility === 'WITHDRAWN') {
     throw new Refusal('CONFLICT', 'input.id: the ruling was retracted: restore it, or record a new one, instead of changing it.', 'input.id')
   }
+  if (isDeepStrictEqual(content, current.content)) {
+    change.warnings.push(SAID_ALREADY)
+    return
+  }
   if (current.visibility === 'DRAFT') {
     await dropDraft(change, current)
-    await insertRuling(change, rulingId, current.number + 1, 'DRAFT', content, null)
+    await insertRuling(change, rulingId, current, 'DRAFT', content, null)
     return keepRevision(change, rulingId, 'DRAFT', content)
   }
   await requirePublishable(change, content)
@@ -78,7 +84,7 @@ export async function publishRuling(change: Change, rulingId: string, from: 'DRA
   }
   change.stamped(async (at) => {
     await dropDraft(change, current)
-    await insertRuling(change, rulingId, current.number + 1, 'PUBLISHED', content, at)
+    await insertRuling(change, rulingId, current, 'PUBLISHED', content, at)
   })
   keepRevision(change, rulingId, 'PUBLISHED', content)
   await announce(change, rulingId, content)

@@ -5,7 +5,7 @@ import type { Connection } from '../../graphql/connection.ts'
 import { platforms } from '../../graphql/availability.ts'
 import { dateField } from '../../graphql/dates.ts'
 import { AuthorityEnum, FinalityEnum, InstallmentStateEnum, VoiceEnum } from '../../graphql/enums.ts'
-import { list, modelRef, plannedField, reference, seen, visibilityField } from '../../graphql/fields.ts'
+import { list, modelRef, plannedField, reference, seen, versionField, visibilityField } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
 import { current, knownToField, versionId } from '../../graphql/versions.ts'
 import { visible } from '../../graphql/visibility.ts'
@@ -24,7 +24,7 @@ builder.prismaObject('RulingVersion', {
     visibility: true,
     show: { select: { visibility: true } },
     rulingId: true,
-    number: true,
+    version: true,
     knownTo: true
   },
   fields: (t) => ({
@@ -99,7 +99,7 @@ builder.prismaObject('RulingVersion', {
       description: 'Since when the record has it like this; null of a draft, which is not on record yet. Example: `2025-02-17T18:00:00.000Z`.'
     }),
     knownTo: knownToField(t),
-    version: t.exposeInt('number', { description: 'Which version of the ruling this is, from 1. Example: `1`.' })
+    version: versionField(t)
   })
 })
 

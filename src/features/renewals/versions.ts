@@ -5,15 +5,15 @@ import { timelineKey } from '../../dates/order.ts'
 import type { Change, Visibility } from '../history/actions.ts'
 import { dateColumns } from '../history/columns.ts'
 import { newId } from '../history/ids.ts'
+import { nextOrdinal, type Ordinal } from '../history/rules.ts'
 import { Refusal } from '../history/refusal.ts'
 import { contentOf, RULING_CONTENT, type RulingContent } from './content.ts'
 
 type Tx = Prisma.TransactionClient
 
-export interface CurrentRuling {
+export interface CurrentRuling extends Ordinal {
   rulingId: string
   versionId: string
-  number: number
   visibility: Visibility
   content: RulingContent
 }
@@ -29,6 +29,7 @@ export async function currentRulings(tx: Tx, where: Prisma.RulingVersionWhereInp
     rulingId: version.rulingId,
     versionId: version.id,
     number: version.number,
+    version: version.version,
     visibility: version.visibility as Visibility,
     content: contentOf(version)
   }))
@@ -41,11 +42,11 @@ export async function currentRuling(tx: Tx, rulingId: string, argument: string):
   throw new Refusal('NOT_FOUND', `${argument}: no ruling has the id "${rulingId}".`, argument)
 }
 
-/** Writes a version with all that belongs to it. `knownFrom` null: a draft. */
+/** Writes the version after `last` (null: the first) with all that belongs to it. `knownFrom` null: a draft. */
 export async function insertRuling(
   change: Change,
   rulingId: string,
-  number: number,
+  last: Ordinal | null,
   visibility: Visibility,
   content: RulingContent,
   knownFrom: Date | null
@@ -53,7 +54,7 @@ export async function insertRuling(
   const { installmentIds, platforms, evidence, release, effective, ...fields } = content
   const versionId = newId()
   const version = {
-    ...{ id: versionId, rulingId, number, visibility, knownFrom, knownTo: OPEN_TIME, changeId: change.id, ...fields },
+    ...{ id: versionId, rulingId, ...nextOrdinal(last, visibility), visibility, knownFrom, knownTo: OPEN_TIME, changeId: change.id, ...fields },
     wholeShow: installmentIds.length === 0,
     ...(release ? { release: { ...release } } : {}),
     ...effectiveColumns(effective),
@@ -77,7 +78,7 @@ function effectiveColumns(effective: RulingContent['effective']) {
 export function replaceRuling(change: Change, current: CurrentRuling, content: RulingContent, visibility: Visibility = 'PUBLISHED'): void {
   change.stamped(async (at) => {
     await change.tx.rulingVersion.update({ where: { id: current.versionId }, data: { knownTo: at } })
-    await insertRuling(change, current.rulingId, current.number + 1, visibility, content, visibility === 'DRAFT' ? null : at)
+    await insertRuling(change, current.rulingId, current, visibility, content, visibility === 'DRAFT' ? null : at)
   })
   keepRevision(change, current.rulingId, visibility, content)
 }

@@ -52,7 +52,7 @@ export const SHOW: Described<ShowContent> = {
     await insertRows(tx, { shows: [{ id, visibility, ...columns(id, content) }], credits: creditsOf(id, content), external_ids: externalIdsOf(id, content) })
   },
   async update(tx, id, content, before) {
-    await tx.show.update({ where: { id }, data: { ...columns(id, content), version: { increment: 1 } } })
+    await tx.show.update({ where: { id }, data: { ...columns(id, content) } })
     if (!isDeepStrictEqual(content.credits, before.credits)) {
       await tx.credit.deleteMany({ where: { showId: id } })
       await insertRows(tx, { credits: creditsOf(id, content) })

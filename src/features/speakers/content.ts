@@ -36,7 +36,7 @@ export const SPEAKER: Described<SpeakerContent> = {
     await insertRows(tx, { speakers: [{ id, visibility, ...columns(id, content) }], speaker_members: membersOf(id, content) })
   },
   async update(tx, id, content, before) {
-    await tx.speaker.update({ where: { id }, data: { ...columns(id, content), version: { increment: 1 } } })
+    await tx.speaker.update({ where: { id }, data: { ...columns(id, content) } })
     if (isDeepStrictEqual(content.members, before.members)) return
     await tx.speakerMember.deleteMany({ where: { groupId: id } })
     await insertRows(tx, { speaker_members: membersOf(id, content) })

@@ -41,8 +41,8 @@ export async function mergeSpeakers(change: Change, input: unknown): Promise<str
   await moveCredits(tx, fromId, intoId)
   await moveAppearances(tx, fromId, intoId)
   const aliases = [...new Set([...winner.aliases, loser.name, ...loser.aliases])].filter((name) => name !== winner.name)
-  const merged = await tx.speaker.update({ where: { id: intoId }, data: { aliases, version: { increment: 1 } } })
-  const gone = await tx.speaker.update({ where: { id: fromId }, data: { visibility: 'WITHDRAWN', mergedIntoId: intoId, version: { increment: 1 } } })
+  const merged = await tx.speaker.update({ where: { id: intoId }, data: { aliases } })
+  const gone = await tx.speaker.update({ where: { id: fromId }, data: { visibility: 'WITHDRAWN', mergedIntoId: intoId } })
   const shows = [...(await moveQuotes(change, fromId, intoId)), ...(await moveRulings(change, fromId, intoId))]
   await redirect(change, 'Speaker', loser, intoId)
   for (const { id, visibility } of [merged, gone]) revise(change, SPEAKER, id, visibility as Visibility, await contentOf(tx, SPEAKER, id))

@@ -1,4 +1,4 @@
-import { Prisma } from '../../database/generated/client.ts'
+import type { Prisma } from '../../database/generated/client.ts'
 import { EVENT } from '../events/content.ts'
 import type { Change } from '../history/actions.ts'
 import { contentOf, type Described, lockRecord, revise } from '../history/described.ts'
@@ -34,6 +34,5 @@ export async function reviseNaming(change: Change, { shows, events, groups }: Na
 
 async function reviseNow<C extends object>(change: Change, kind: Described<C>, id: string): Promise<void> {
   const { visibility } = await lockRecord(change.tx, kind, id)
-  await change.tx.$executeRaw`UPDATE ${Prisma.raw(kind.table)} SET version = version + 1 WHERE id = ${id}::uuid`
   revise(change, kind, id, visibility, await contentOf(change.tx, kind, id))
 }

@@ -79,7 +79,7 @@ export async function rewriteRuling(change: Change, current: CurrentRuling, cont
     return
   }
   await dropDraft(change, current)
-  await insertRuling(change, current.rulingId, current.number + 1, 'DRAFT', content, null)
+  await insertRuling(change, current.rulingId, current, 'DRAFT', content, null)
   keepRulingRevision(change, current.rulingId, 'DRAFT', content)
 }
 

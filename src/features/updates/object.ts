@@ -19,7 +19,8 @@ export const UpdateTypeEnum = builder.enumType('UpdateType', {
     RETRACTION: { description: 'A ruling was retracted by us, or an article by its outlet.' },
     WITHDRAWAL: { description: 'Something published was withdrawn, with a reason.' },
     MERGE: { description: 'Two records of one speaker became one.' },
-    RELEASE_DATE: { description: 'A release date became known or changed.' }
+    RELEASE_DATE: { description: 'A release date became known or changed.' },
+    REDACTION: { description: 'Words were taken out of the record for legal reasons, also from its past: copies of answers have to go.' }
   } as const
 })
 
@@ -104,7 +105,12 @@ const ENTRY_TYPES = [
     description: 'Something published was withdrawn.'
   },
   { kind: 'MERGE', has: ['speaker'], description: 'Two records of one speaker became one.' },
-  { kind: 'RELEASE_DATE', has: ['ruling'], description: 'A release date became known or changed. Example: Fall 2025.' }
+  { kind: 'RELEASE_DATE', has: ['ruling'], description: 'A release date became known or changed. Example: Fall 2025.' },
+  {
+    kind: 'REDACTION',
+    has: ['quote', 'ruling', 'article', 'event', 'speaker'],
+    description: 'Words were taken out of the record for legal reasons, also from answers for the past. Example: a name, by order of a court.'
+  }
 ] as const
 
 for (const { kind, has, description } of ENTRY_TYPES) {

@@ -1,5 +1,6 @@
 import { timelineKey } from '../../dates/order.ts'
 import type { EventKind } from '../../database/generated/client.ts'
+import { FIRST } from '../../features/history/rules.ts'
 import { fold } from '../../text/fold.ts'
 import { chance, pick } from './chance.ts'
 import { idOf } from './ids.ts'
@@ -67,7 +68,7 @@ export function recordArticle(world: World, ledger: Ledger, n: number, { time, s
   const outlet = outletOf(world, n)
   const row = articleRow(n, source, outlet)
   const retraction = retracted && { ...dateColumns('retracted', dateOf(retracted.day)), retraction_note: NOTE }
-  ledger.add('articles', { ...row, ...retraction })
+  ledger.add('articles', { ...row, ...retraction, version: retracted ? 2 : 1 })
   const about = [...new Set(shows.map(({ id }) => id))]
   for (const show_id of about) {
     ledger.add('article_shows', { article_id: source.id, show_id, sort_key: row.sort_key, visibility: 'PUBLISHED' })
@@ -102,7 +103,7 @@ export function retractArticle(ledger: Ledger, world: World, n: number, { source
   const about = [...new Set(shows.map(({ id }) => id))]
   const outlet = outletOf(world, n)
   const row = { ...articleRow(n, source, outlet), ...dateColumns('retracted', on), retraction_note: NOTE, shows: about }
-  ledger.revise(change, 'Article', source.id, row, { number: 2 })
+  ledger.revise(change, 'Article', source.id, row, { last: FIRST })
   const summary = `Retracted by its outlet: “${source.name}” (${on.label}).`
   ledger.log(change, { kind: 'RETRACTION', summary, happened: on, reason: NOTE, shows: about, article_id: source.id })
 }

@@ -1,3 +1,4 @@
+import { FIRST } from '../../features/history/rules.ts'
 import { pick } from './chance.ts'
 import { retractArticle, recordArticle, recordEvent, articleName } from './articles.ts'
 import type { Ledger } from './ledger.ts'
@@ -74,7 +75,7 @@ function recordQuotes(plan: Plan, ledger: Ledger, block: number, told: readonly 
     ledger.add('quotes', { id: quoteId(quote), created_at: change.at })
     const ends = { KEPT: null, DRAFT: null, CORRECTED: PLACE.corrections + (place === 7 ? 0 : 1), WITHDRAWN: PLACE.withdrawals }[fate]
     const knownTo = ends === null ? null : new Date(plan.at(block, ends)).toISOString()
-    recordVersion(ledger, change, quote, { number: 1, visibility: draft ? 'DRAFT' : 'PUBLISHED', knownTo })
+    recordVersion(ledger, change, quote, { visibility: draft ? 'DRAFT' : 'PUBLISHED', knownTo })
     if (!draft) logQuote(ledger, change, quote, 'QUOTE')
   }
 }
@@ -107,7 +108,7 @@ function correct(plan: Plan, ledger: Ledger, block: number, quote: Fated): void 
     citations: content.citations.map((citation) => ({ ...citation, wording: citation.wording && amended(citation.wording) }))
   }
   const next = { ...quote, saying: { ...quote.saying, content: corrected } }
-  recordVersion(ledger, change, next, { number: 2, visibility: 'PUBLISHED', knownTo: null })
+  recordVersion(ledger, change, next, { last: FIRST, visibility: 'PUBLISHED', knownTo: null })
   logQuote(ledger, change, next, 'CORRECTION', reason)
 }
 
@@ -116,6 +117,6 @@ const REASONS = ['It was said about another show.', 'The account that wrote this
 function withdraw(plan: Plan, ledger: Ledger, block: number, quote: Fated): void {
   const reason = pick(REASONS, 71, quote.n)
   const change = ledger.change('withdraw', plan.at(block, PLACE.withdrawals), { reason })
-  recordVersion(ledger, change, quote, { number: 2, visibility: 'WITHDRAWN', knownTo: null })
+  recordVersion(ledger, change, quote, { last: FIRST, visibility: 'WITHDRAWN', knownTo: null })
   logQuote(ledger, change, quote, 'WITHDRAWAL', reason)
 }

@@ -3,6 +3,7 @@ import { insertInto } from '../../database/insert.ts'
 import type { ImpreciseDate } from '../../dates/date.ts'
 import { daysBetween } from '../../dates/days.ts'
 import type { SubjectType, Visibility } from '../../features/history/actions.ts'
+import { nextOrdinal, type Ordinal } from '../../features/history/rules.ts'
 import { idOf } from './ids.ts'
 
 type Row = Record<string, unknown>
@@ -80,10 +81,10 @@ export class Ledger {
     type: SubjectType,
     id: string,
     snapshot: object,
-    { number = 1, visibility = 'PUBLISHED' }: { number?: number; visibility?: Visibility } = {}
+    { last = null, visibility = 'PUBLISHED' }: { last?: Ordinal | null; visibility?: Visibility } = {}
   ): void {
     this.add('revisions', {
-      ...{ id: idOf('revision', this.next('revision'), change.time), subject_type: type, subject_id: id, number, visibility },
+      ...{ id: idOf('revision', this.next('revision'), change.time), subject_type: type, subject_id: id, ...nextOrdinal(last, visibility), visibility },
       ...{ change_id: change.id, recorded_at: visibility === 'DRAFT' ? null : change.at, snapshot }
     })
   }

@@ -1,5 +1,6 @@
 import { timelineKey } from '../../dates/order.ts'
 import type { Visibility } from '../../features/history/actions.ts'
+import { nextOrdinal, type Ordinal } from '../../features/history/rules.ts'
 import { installmentsOf, showsOf, textOf } from '../../features/quotes/content.ts'
 import { sentenceOn } from '../../features/quotes/summary.ts'
 import { fold } from '../../text/fold.ts'
@@ -29,18 +30,19 @@ export function recordVersion(
   ledger: Ledger,
   change: Noted,
   told: Told,
-  { number, visibility, knownTo }: { number: number; visibility: Visibility; knownTo: string | null }
+  { last = null, visibility, knownTo }: { last?: Ordinal | null; visibility: Visibility; knownTo: string | null }
 ): void {
   const { content } = told.saying
   const quote = quoteId(told)
-  const id = idOf('version', told.n * 4 + number, change.time)
+  const place = nextOrdinal(last, visibility)
+  const id = idOf('version', told.n * 4 + place.number, change.time)
   const text = textOf(content)
   const common = {
     ...{ sort_key: timelineKey(content.said, told.cap, quote), visibility },
     ...{ known_from: visibility === 'DRAFT' ? null : change.at, known_to: knownTo ?? OPEN }
   }
   ledger.add('quote_versions', {
-    ...{ id, quote_id: quote, number, change_id: change.id, ...common, text, folded: fold(text), kind: content.kind },
+    ...{ id, quote_id: quote, ...place, change_id: change.id, ...common, text, folded: fold(text), kind: content.kind },
     ...{ parts: content.parts, language: content.language, translation: content.translation, prompt: content.prompt },
     ...{ speaker_id: content.speakerId, attribution: content.attribution, on_behalf_of_id: null, event_id: content.eventId },
     ...dateColumns('said', content.said)
@@ -62,7 +64,7 @@ export function recordVersion(
     const entry = idOf('entry', ledger.next('entry'), change.time)
     ledger.add('timeline_entries', { id: entry, version_id: id, ...NOWHERE, ...place, ...common })
   }
-  ledger.revise(change, 'Quote', quote, content, { number, visibility })
+  ledger.revise(change, 'Quote', quote, content, { last, visibility })
 }
 
 const NOWHERE = { show_id: null, installment_id: null, speaker_id: null, event_id: null, article_id: null }

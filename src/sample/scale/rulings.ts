@@ -1,4 +1,5 @@
 import { timelineKey } from '../../dates/order.ts'
+import { FIRST } from '../../features/history/rules.ts'
 import { authorityOf } from '../../features/renewals/rules.ts'
 import { sentenceOn } from '../../features/renewals/summary.ts'
 import { claimOf } from './claims.ts'
@@ -31,7 +32,7 @@ export function recordRuling(world: World, ledger: Ledger, { show, turn, n, quot
   const installments = season ? [season.id] : []
   ledger.add('rulings', { id, created_at: change.at })
   ledger.add('ruling_versions', {
-    ...{ id: version, ruling_id: id, number: 1, visibility: 'PUBLISHED', known_from: change.at, known_to: OPEN },
+    ...{ id: version, ruling_id: id, ...FIRST, visibility: 'PUBLISHED', known_from: change.at, known_to: OPEN },
     ...{ change_id: change.id, show_id: show.id, whole_show: season === null, state, finality, release },
     ...dateColumns('effective', effective),
     ...{ said_by_id: by.id, said_by_name: by.name, on_behalf_of_id: null, voice, authority, supersedes_id: null, note: null },

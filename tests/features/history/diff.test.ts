@@ -39,6 +39,13 @@ describe('A diff', () => {
     ])
   })
 
+  test('writes the words of a quote as they were printed', () => {
+    const said = (text: string, verbatim = true) => ({ parts: [{ text: 'We fold', verbatim: true, tag: null }, { text, verbatim, tag: 'she said,' }] })
+    expect(differences(said('and we fold.'), said('and fold.', false), nameOf)).toEqual([
+      { field: 'parts', before: '“We fold”; she said, “and we fold.”', after: '“We fold”; she said, “and fold.” (not verbatim)' }
+    ])
+  })
+
   test('has no trace of what its reader does not see', () => {
     const credit = (speakerId: string) => ({ speakerId, role: 'CAST', note: 'The understudy' })
     const [before, after] = [{ credits: [credit(MARA)], partOfId: null }, { credits: [credit(MARA), credit(SECRET)], partOfId: SECRET }]

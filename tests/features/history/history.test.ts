@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publish, unpublish } from '../../../src/features/publication/actions.ts'
 import { createShow, updateShow } from '../../../src/features/shows/actions.ts'
 import { createSpeaker } from '../../../src/features/speakers/actions.ts'
+import { cursorOf } from '../../../src/graphql/cursors.ts'
 import { publicId } from '../../../src/graphql/ids.ts'
 import { type Api, TEST_KEY, testApi } from '../../support/graphql.ts'
 import { desk, edit, hopefulQuote, idOf, openNewsroom, third } from '../../support/newsroom.ts'
@@ -37,15 +38,16 @@ describe('The history of a record', () => {
     expect(data.show.history).toMatchObject({
       totalCount: 3,
       nodes: [
-        { number: 8, action: 'test', visibility: 'PUBLISHED', changes: [{ field: 'description', before: null, after: 'Clouds are counted.' }] },
+        { number: 3, action: 'test', visibility: 'PUBLISHED', changes: [{ field: 'description', before: null, after: 'Clouds are counted.' }] },
         {
-          number: 4,
+          number: 2,
           reason: 'Its makers are known.',
           changes: [{ field: 'credits', before: null, after: 'Mara Quill, CREATOR' }, { field: 'lastYear', before: null, after: '2024' }]
         },
-        { number: 3, changes: [{ field: 'slug', before: null, after: 'ledger' }, { field: 'title', before: null, after: 'Cloud Ledger' }] }
+        { number: 1, changes: [{ field: 'slug', before: null, after: 'ledger' }, { field: 'title', before: null, after: 'Cloud Ledger' }] }
       ]
     })
+    expect(data.show.version).toBe(3)
     expect(JSON.stringify(data)).not.toMatch(/Secret|Stand-in|Too early/)
   })
 
@@ -54,7 +56,7 @@ describe('The history of a record', () => {
       (await api.ask(`query @perspective(see: ${see}) { show(by: { slug: "ledger" }) { history { nodes { number visibility changes { field after } } } } }`, {}, KEY)).data.show.history.nodes
     const everything: Array<{ number: number; visibility: string }> = await ask('EVERYTHING')
     expect(everything.map(({ number, visibility }) => `${number} ${visibility}`)).toEqual([
-      ...['8 PUBLISHED', '7 DRAFT', '6 DRAFT', '5 DRAFT', '4 PUBLISHED', '3 PUBLISHED', '2 DRAFT', '1 DRAFT']
+      ...['3 PUBLISHED', '-5 DRAFT', '-4 DRAFT', '-3 DRAFT', '2 PUBLISHED', '1 PUBLISHED', '-2 DRAFT', '-1 DRAFT']
     ])
     expect(everything[4]).toMatchObject({ changes: [{ field: 'credits', after: 'Mara Quill, CREATOR; Secret Understudy, The Stand-in, CAST' }, { field: 'lastYear' }] })
     expect(everything[7]).toMatchObject({ changes: [{ field: 'slug' }, { field: 'title', after: 'Secret Working Title' }] })
@@ -65,9 +67,12 @@ describe('The history of a record', () => {
     const ask = async (args: string) =>
       (await api.ask(`{ show(by: { slug: "ledger" }) { history(${args}) { nodes { number } pageInfo { hasNextPage endCursor startCursor } } } }`)).data.show.history
     const first = await ask('first: 2')
-    expect(first).toMatchObject({ nodes: [{ number: 8 }, { number: 4 }], pageInfo: { hasNextPage: true } })
-    expect(await ask(`first: 2, after: "${first.pageInfo.endCursor}"`)).toMatchObject({ nodes: [{ number: 3 }], pageInfo: { hasNextPage: false } })
-    expect((await ask('last: 2')).nodes).toEqual([{ number: 4 }, { number: 3 }])
+    expect(first).toMatchObject({ nodes: [{ number: 3 }, { number: 2 }], pageInfo: { hasNextPage: true } })
+    expect(await ask(`first: 2, after: "${first.pageInfo.endCursor}"`)).toMatchObject({ nodes: [{ number: 1 }], pageInfo: { hasNextPage: false } })
+    expect((await ask('last: 2')).nodes).toEqual([{ number: 2 }, { number: 1 }])
+    // A place that only those have who see drafts is none.
+    const hidden = (await api.ask('query @perspective(see: DRAFTS) { show(by: { slug: "ledger" }) { history(first: 2) { pageInfo { endCursor } } } }', {}, KEY)).data.show.history
+    for (const cursor of [hidden.pageInfo.endCursor, cursorOf({ name: 'history', order: 'desc' }, '-99')]) expect((await ask(`first: 2, after: "${cursor}"`)).nodes).toEqual([])
     const { errors } = await api.ask('{ show(by: { slug: "ledger" }) { history(first: 500) { nodes { number } } } }')
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_PAGE' } }])
   })

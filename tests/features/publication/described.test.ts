@@ -65,27 +65,27 @@ describe.each(KINDS)('A $type', ({ type, create, field, update, input, again, as
 
   test('is recorded as a draft that no reader sees and the log does not know', async () => {
     const made = await make(create, { ...input, publish: false }, `${field} { id version } ${CHANGE}`)
-    expect(made).toMatchObject({ [field]: { version: 1 }, change: { position: null } })
+    expect(made).toMatchObject({ [field]: { version: -1 }, change: { position: null } })
     id = made[field].id
     expect(await read()).toBeNull()
   })
 
   test('is edited without a reason as long as it is one', async () => {
-    const made = await make(update, { id, ...again, expectedVersion: 1 }, `${field} { ${asked} version } ${CHANGE}`)
-    expect(made).toMatchObject({ [field]: { [asked]: shown, version: 2 }, change: { position: null } })
+    const made = await make(update, { id, ...again, expectedVersion: -1 }, `${field} { ${asked} version } ${CHANGE}`)
+    expect(made).toMatchObject({ [field]: { [asked]: shown, version: -2 }, change: { position: null } })
   })
 
   test('is published, and read as it now is', async () => {
     expect(await make('publish', { id })).toMatchObject({ change: { position: expect.any(Number) } })
-    expect(await read()).toEqual({ [asked]: shown, version: 3 })
+    expect(await read()).toEqual({ [asked]: shown, version: 1 })
   })
 
   test('is changed only for a reason once it is published, and only from the version that stands', async () => {
     const wrong = { ...again, [asked]: 'Another name' }
     expect(await make(update, { id, ...wrong })).toMatchObject({ __typename: 'ValidationError', path: ['input', 'reason'] })
-    expect(await make(update, { id, ...wrong, reason: REASON, expectedVersion: 2 })).toMatchObject({ __typename: 'Conflict', path: ['input', 'expectedVersion'] })
-    expect(await make(update, { id, ...wrong, reason: REASON, expectedVersion: 3 })).toMatchObject({ change: { position: expect.any(Number) } })
-    expect(await read()).toEqual({ [asked]: 'Another name', version: 4 })
+    expect(await make(update, { id, ...wrong, reason: REASON, expectedVersion: -2 })).toMatchObject({ __typename: 'Conflict', path: ['input', 'expectedVersion'] })
+    expect(await make(update, { id, ...wrong, reason: REASON, expectedVersion: 1 })).toMatchObject({ change: { position: expect.any(Number) } })
+    expect(await read()).toEqual({ [asked]: 'Another name', version: 2 })
   })
 
   test('that says all of it already is not changed', async () => {
@@ -94,8 +94,8 @@ describe.each(KINDS)('A $type', ({ type, create, field, update, input, again, as
   })
 
   test('goes back to an earlier state as a new one', async () => {
-    expect(await make('restoreRevision', { id, revision: 2, reason: REASON })).toMatchObject({ change: { position: expect.any(Number) } })
-    expect(await read()).toEqual({ [asked]: shown, version: 5 })
+    expect(await make('restoreRevision', { id, revision: -2, reason: REASON })).toMatchObject({ change: { position: expect.any(Number) } })
+    expect(await read()).toEqual({ [asked]: shown, version: 3 })
     expect(await make('restoreRevision', { id, revision: 99, reason: REASON })).toMatchObject({ __typename: 'NotFound', path: ['input', 'revision'] })
   })
 
@@ -105,7 +105,7 @@ describe.each(KINDS)('A $type', ({ type, create, field, update, input, again, as
     expect(await make(update, { id, ...again, reason: REASON })).toMatchObject({ __typename: 'Conflict' })
     expect(await make('publish', { id })).toMatchObject({ __typename: 'Conflict' })
     await make('restore', { id, reason: REASON })
-    expect(await read()).toEqual({ [asked]: shown, version: 7 })
+    expect(await read()).toEqual({ [asked]: shown, version: 4 })
     expect(await make('restore', { id, reason: REASON })).toMatchObject({ __typename: 'Conflict' })
   })
 
@@ -113,7 +113,7 @@ describe.each(KINDS)('A $type', ({ type, create, field, update, input, again, as
     expect(await make('unpublish', { id, reason: REASON })).toMatchObject({ __typename: 'UnpublishPayload' })
     expect(await read()).toBeNull()
     await make('publish', { id })
-    expect(await read()).toEqual({ [asked]: shown, version: 9 })
+    expect(await read()).toEqual({ [asked]: shown, version: 5 })
   })
 })
 

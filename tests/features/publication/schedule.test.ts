@@ -121,3 +121,19 @@ describe('Readers', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   })
 })
+
+test('A list of plans reads its records with as many statements however many wait', async () => {
+  const read = async (first: number) => {
+    const { data, statements } = await api.ask(`{ scheduled(filter: { states: [PENDING] }, first: ${first}) { nodes { record { id type: __typename ... on Article { headline outlet { name } } ... on Quote { text } } } } }`, {}, KEY)
+    return { types: data.scheduled.nodes.map(({ record }: { record: { type: string } }) => record.type) as string[], statements: statements.length }
+  }
+  for (let n = 0; n < 6; n++) {
+    await ask('schedulePublish', { id: publicId('Quote', await aDraft()), at: '2024-07-02T00:00:00.000Z' })
+    await ask('schedulePublish', { id: publicId('Article', await desk.article({ headline: `Waits ${n}`, publish: false })), at: '2024-07-02T00:00:00.000Z' })
+  }
+  const [few, many] = [await read(4), await read(12)]
+  expect(many.types.filter((type) => type === 'Article')).toHaveLength(6)
+  expect(new Set(few.types)).toEqual(new Set(['Article', 'Quote']))
+  expect(many.statements).toBe(few.statements)
+  expect(many.statements).toBeLessThanOrEqual(5)
+})

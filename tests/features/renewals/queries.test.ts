@@ -242,6 +242,7 @@ describe('A ruling', () => {
         ...old,
         id: randomUUID(),
         number: 2,
+        version: 2,
         knownFrom: CORRECTED,
         knownTo: OPEN_TIME,
         release: undefined,
