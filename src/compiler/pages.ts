@@ -127,8 +127,7 @@ export class Page implements PageParts {
     const limited = this.#asked.constant ? rows + most : `SELECT * FROM (${rows}${PAGE_MAX + 1}) l LIMIT ${most}`
     const inOrder = backward ? `SELECT * FROM (${limited}) r ORDER BY _number DESC` : limited
     const shown = this.#looksBeyond ? ` FILTER (WHERE ${this.item.alias}._number <= ${this.#limit})` : ''
-    // One row, also where nothing that is asked for gathers the rows.
-    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias} HAVING true)`
+    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`
   }
 
   #following(keySql: string, direction: string, type: string): string {
