@@ -25,9 +25,10 @@ export class Page implements PageParts {
   readonly #draft: Draft
   readonly #asked: Input<PageRequest>
   readonly #where: RowsWhere
-  readonly #limit: string
   /** Whether the row after the page is asked for. */
   #looksBeyond = false
+  /** Whether anything is asked of the page's rows, rather than of the list alone. */
+  #usesRows = false
   #usesNext = false
   #usesKey = false
 
@@ -38,13 +39,17 @@ export class Page implements PageParts {
     this.#asked = draft.derived(args, (given) =>
       readPage(given as PageArgs, { name: declaration.name, order: (given['order'] as SortOrder | null | undefined) ?? declaration.order })
     )
-    const { constant, value } = this.#asked
-    this.#limit = constant ? String(value.limit) : draft.bind('integer', this.#asked, 'limit', ({ limit }) => limit)
     this.item = rowOf(declaration.rows, draft.alias(), readAt)
   }
 
   get #request(): PageRequest {
     return this.#asked.value
+  }
+
+  /** Bound when it is written: a parameter that stands nowhere is refused. */
+  get #limit(): string {
+    const { constant, value } = this.#asked
+    return constant ? String(value.limit) : this.#draft.bind('integer', this.#asked, 'limit', ({ limit }) => limit)
   }
 
   key(): string {
@@ -66,11 +71,13 @@ export class Page implements PageParts {
   info(name: Parameters<PageParts['info']>[0], otherwise = `'null'`): string {
     const { backward, from, order } = this.#request
     if (name === 'startCursor' || name === 'endCursor') {
+      this.#usesRows = true
       const first = (name === 'startCursor') === (order === 'asc')
       return `COALESCE(${this.cursorOf(`${first ? 'min' : 'max'}(${this.key()})${this.#shown}`)}, ${otherwise})`
     }
     if ((name === 'hasNextPage') === backward) return literal(String(from !== null))
     this.#looksBeyond = true
+    this.#usesRows = true
     return `(count(*) > ${this.#limit})::text`
   }
 
@@ -85,6 +92,7 @@ export class Page implements PageParts {
   }
 
   gathered(item: string): string {
+    this.#usesRows = true
     return `COALESCE(string_agg(${item}, ',')${this.#shown}, '')`
   }
 
@@ -93,8 +101,9 @@ export class Page implements PageParts {
     return `/*${this.item.alias}*/`
   }
 
-  /** The statement of what was written, on the rows of the page. */
+  /** The statement of what was written, on the rows of the page; without them where nothing is asked of any. */
   selected(written: string): string {
+    if (!this.#usesRows) return `(${written})`
     const { key, keyType } = this.declaration
     const { backward, from } = this.#request
     const direction = fetchOrder(this.#request) === 'asc' ? 'ASC' : 'DESC'
@@ -118,8 +127,7 @@ export class Page implements PageParts {
     const limited = this.#asked.constant ? rows + most : `SELECT * FROM (${rows}${PAGE_MAX + 1}) l LIMIT ${most}`
     const inOrder = backward ? `SELECT * FROM (${limited}) r ORDER BY _number DESC` : limited
     const shown = this.#looksBeyond ? ` FILTER (WHERE ${this.item.alias}._number <= ${this.#limit})` : ''
-    // One row, also where nothing that is asked for gathers the rows.
-    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias} HAVING true)`
+    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`
   }
 
   #following(keySql: string, direction: string, type: string): string {

@@ -16,14 +16,14 @@ export interface StatementNames {
 }
 
 /** An empty set of names, for the connections of one pool; sets of other prefixes do not mix with it. */
-export function statementNames(prefix = 'greenlit'): StatementNames {
+export function statementNames(prefix = 'greenlit', most = MOST_NAMES): StatementNames {
   const names = new Map<string, string>()
   const seenOnce = new Set<string>()
   let count = 0
   return {
     nameOf({ sql }) {
       const known = names.get(sql)
-      if (known !== undefined || names.size >= MOST_NAMES || !PLANNED.test(sql)) return known
+      if (known !== undefined || names.size >= most || !PLANNED.test(sql)) return known
       if (!seenOnce.delete(sql)) {
         if (seenOnce.size >= MOST_SEEN_ONCE) seenOnce.clear()
         seenOnce.add(sql)

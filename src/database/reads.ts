@@ -11,12 +11,15 @@ export interface ReadStatement {
   planned: Planned
 }
 
+/** Most compiled reads prepared on one connection: whole pages, whose plans are large. */
+const MOST_READS = 200
+
 /** What reads give: text, whatever the type. */
 const AS_TEXT = { getTypeParser: () => (text: string) => text }
 
 /** Compiled reads over the connections of a pool, under prepared names of their own. */
 export function readsOver(pool: Pick<Pool, 'query'>) {
-  const names = statementNames('greenlit_read')
+  const names = statementNames('greenlit_read', MOST_READS)
   return {
     forget: names.forget,
     async read({ text, values, planned }: ReadStatement): Promise<readonly (string | null)[] | undefined> {

@@ -59,3 +59,13 @@ describe('Paging', () => {
     }
   })
 })
+
+test('A null where none may be is never passed over: the statement fails, and the reference path says what is wrong', async () => {
+  const kept = await database.sql('SELECT id, held::text AS held FROM events WHERE held IS NOT NULL ORDER BY id LIMIT 1')
+  const [event] = kept
+  await database.sql("UPDATE events SET held = held - 'label' WHERE id = $1", [event?.['id']])
+  const { compiled, reference, reason } = await ask({ name: '', query: '{ events(first: 100) { nodes { held { edtf label } } } }' })
+  await database.sql('UPDATE events SET held = $2::jsonb WHERE id = $1', [event?.['id'], event?.['held']])
+  expect(reference).toContain('"errors"')
+  expect({ reason, answer: compiled }).toEqual({ reason: 'failed', answer: reference })
+})
