@@ -1,5 +1,5 @@
 // `npm run test:long`: the proofs that grow with time, larger than in `npm test`: random facts and random histories against
-// the oracle, the log under writers, and PostgreSQL restarted under load. With TEST_DATABASE_URL on PostgreSQL, else embedded. The last output stands in
+// the oracle, both paths of reading, the log under writers, and PostgreSQL restarted under load. With TEST_DATABASE_URL on PostgreSQL, else embedded. The last output stands in
 // docs/long-runs.md.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -16,6 +16,8 @@ const runs = [
     'tests/oracle/random-histories'
   ]),
   ['2,000 operations on two records that differ in what is not published', { GREENLIT_TWIN_OPERATIONS: '2000' }, 'tests/twins'],
+  ['4,000 generated operations on both paths of reading', { GREENLIT_DIFFERENTIAL_OPERATIONS: '4000', GREENLIT_DIFFERENTIAL_SEED: '2' }, 'tests/differential'],
+  ['every query of the tests of the API on both paths of reading', { GREENLIT_BOTH_WAYS: '1' }, 'tests/(graphql|features|access|server)/'],
   ['search among 200,000 quotes, by the plans and buffers of its statements', { GREENLIT_SEARCH_QUOTES: '200000' }, 'tests/scale/search'],
   ['two processes on one data directory, 50 times', { GREENLIT_RACES: '50' }, 'tests/database/lock'],
   ['50 kills of a server that writes, 40 of first starts, 30 in upkeep', { GREENLIT_KILLS: '50', GREENLIT_FIRST_STARTS: '20' }, 'tests/database/(embedded-)?kills'],
