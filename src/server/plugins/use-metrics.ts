@@ -1,9 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import { userError } from '../../graphql/errors.ts'
-import { callOf, elapsed } from '../call.ts'
-import { type Metrics, codeLabel } from '../metrics.ts'
+import { callOf } from '../call.ts'
+import type { Metrics } from '../metrics.ts'
+import { countRequest } from '../outcome.ts'
 import { refusal } from '../refusal.ts'
-import { known } from '../request-form.ts'
 
 /** Counts requests, operations and errors, and tells /metrics: openly, or to the metrics key and to admins. */
 export function useMetrics({ metrics, open }: { metrics: Metrics; open: boolean }): Plugin {
@@ -21,17 +21,7 @@ export function useMetrics({ metrics, open }: { metrics: Metrics; open: boolean 
       endResponse(new fetchAPI.Response(await metrics.registry.metrics(), { headers }))
     },
     onResponse({ request, response }) {
-      const call = callOf(request)
-      const { operation, codes } = call
-      const seconds = elapsed(call) / 1000
-      metrics.requests.inc({ method: known(request.method), status: response.status })
-      metrics.requestSeconds.observe(seconds)
-      for (const code of codes) metrics.errors.inc({ code: codeLabel(code) })
-      for (const reason of call.refusedBy) metrics.refused.inc({ reason })
-      if (!operation) return
-      const outcome = codes.length === 0 ? 'ok' : codes.includes('INTERNAL') ? 'failed' : 'error'
-      metrics.operations.inc({ type: operation.type, outcome })
-      metrics.operationSeconds.observe({ type: operation.type }, seconds)
+      countRequest(metrics, callOf(request), { method: request.method, status: response.status })
     }
   }
 }
