@@ -71,7 +71,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
         represented: () => (represented = true)
       }
       const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : noAddress()
-      if (represented) lane.learn(request, made)
+      if (represented) lane.learn(request, made, passed.text)
       if (made.status === 429) entrance.strike(peer)
       await send(made, { request, response }, { seconds: timeouts.idle, last: last() })
     } catch (error) {

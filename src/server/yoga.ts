@@ -110,7 +110,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       { onDispose: () => answers.horizon.close() }
     ]
   })
-  const lane = new Lane({ answers, ages: kept, atOnce, buckets, limits, metrics, log, trusted: trustedNetworks(options.trustedProxies ?? []), now: options.now ?? (() => new Date()) })
+  const lane = new Lane({ schema, compiled: options.reads !== 'reference', turns, seconds: timeouts.request, answers, ages: kept, atOnce, buckets, limits, metrics, log, trusted: trustedNetworks(options.trustedProxies ?? []), now: options.now ?? (() => new Date()) })
   return Object.assign(yoga, { metrics, lane })
 }
 

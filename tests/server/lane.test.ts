@@ -16,6 +16,9 @@ const JSON_BODY = { 'content-type': 'application/json' }
 
 let database: Database
 let server: RunningServer
+/** Has no fast lane: nothing is kept, and nothing compiled. */
+let slow: RunningServer
+const slowLines: string[] = []
 const lines: string[] = []
 const agent = new Agent({ keepAlive: true })
 
@@ -28,6 +31,7 @@ beforeAll(async () => {
   await openWorld()
   for (const mark of ['', '-again', '-twice']) await openShow(mark)
   server = await start()
+  slow = await start({ answers: { ...readConfig({}).answers, bytes: 0 }, reads: 'reference', log: createLog({ level: 'info', write: (line) => void slowLines.push(line) }) })
 }, 120_000)
 
 // Nothing that was asked before is kept.
@@ -36,6 +40,7 @@ beforeEach(() => desk.show({ title: `Another Show ${crypto.randomUUID()}` }))
 afterAll(async () => {
   agent.destroy()
   await server.close()
+  await slow.close()
   await database.close()
 })
 
@@ -86,7 +91,7 @@ const quiet = (line: string | undefined) => {
   return rest
 }
 
-describe('What Yoga answers first, and the fast lane then, is the same to the last header:', () => {
+describe('What Yoga answers, and the fast lane, executing it or giving it again, is the same to the last header:', () => {
   const origin = { origin: 'https://pages.example', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }
   test.each<[string, Sent]>([
     ['a GET', {}],
@@ -108,19 +113,23 @@ describe('What Yoga answers first, and the fast lane then, is the same to the la
     ['a name of the request', { headers: { 'x-request-id': 'a-name-of-my-own' } }],
     ['cookies, agents and other talk', { headers: { cookie: 'a=b', 'user-agent': 'x', 'accept-language': 'cy', dnt: '1' } }]
   ])('%s', async (_what, sent) => {
-    // The form is learnt from an answer with content.
+    // The form is learnt from an answer with content, and the operation once the form is known.
     const { 'if-none-match': _none, ...headers } = sent.headers ?? {}
-    await send({ ...sent, headers })
-    await desk.show({ title: `Another Show ${crypto.randomUUID()}` })
-    const [before, from] = [await fast(), lines.length]
-    const first = await send(sent)
-    expect(await fast()).toBe(before)
-    const second = await send(sent)
-    expect(await fast()).toBe(before + 1)
-    expect(lasting(second)).toEqual(lasting(first))
-    expect([200, 304]).toContain(first.status)
-    const told = lines.slice(from).filter((line) => line.includes('"path":"/graphql"'))
-    expect(quiet(told[1])).toEqual(quiet(told[0]))
+    for (let time = 0; time < 2; time++) {
+      await send({ ...sent, headers })
+      await desk.show({ title: `Another Show ${crypto.randomUUID()}` })
+    }
+    const before = await fast()
+    const executed = await send(sent)
+    const again = await send(sent)
+    expect(await fast()).toBe(before + 2)
+    const other = await send(sent, slow)
+    expect(await fast(slow)).toBe(0)
+    expect([200, 304]).toContain(other.status)
+    expect(lasting(executed)).toEqual(lasting(other))
+    expect(lasting(again)).toEqual(lasting(other))
+    const told = (all: string[]) => quiet(all.findLast((line) => line.includes('"path":"/graphql"')))
+    expect(told(lines)).toEqual(told(slowLines))
   })
 })
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OperationDefinitionNode } from 'graphql'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Reading } from './clocks.ts'
@@ -23,6 +24,14 @@ export interface Operation {
   readonly type: 'query' | 'mutation' | 'subscription'
   /** null where it has none. */
   readonly name: string | null
+}
+
+/** Longer names are cut: they go to the log with every request. */
+const LONGEST_NAME = 80
+
+/** What the log tells of an operation. */
+export function operationOf({ operation, name }: OperationDefinitionNode): Operation {
+  return { type: operation, name: name?.value.slice(0, LONGEST_NAME) ?? null }
 }
 
 interface Known {

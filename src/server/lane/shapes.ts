@@ -43,11 +43,11 @@ export class Shapes {
   learn(request: IncomingMessage, { status, headers }: Response): void {
     const name = nameOf(request)
     if (name === null || status !== 200) return
-    const general = [...headers].map(([header, value]) => [header.toLowerCase(), value]).filter(([header = '']) => !OWN.has(header))
+    const general = [...headers].filter(([header]) => !OWN.has(header.toLowerCase()))
     const shape: Shape = {
       type: headers.get('content-type') ?? '',
       headers: general.flat(),
-      headersOfNothing: general.filter(([header]) => header !== 'content-type').flat(),
+      headersOfNothing: general.filter(([header]) => header.toLowerCase() !== 'content-type').flat(),
       cacheControl: headers.get('cache-control') ?? ''
     }
     this.#known.delete(name)

@@ -10,8 +10,10 @@ export function useMetrics({ metrics, open }: { metrics: Metrics; open: boolean 
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       const call = callOf(request)
-      metrics.requestsUnderWay.inc()
-      call.endings.push(() => metrics.requestsUnderWay.dec())
+      if (!call.underWay) {
+        metrics.requestsUnderWay.inc()
+        call.endings.push(() => metrics.requestsUnderWay.dec())
+      }
       if (url.pathname !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) return
       if (!open && call.caller !== 'metrics' && call.viewer.role !== 'admin') {
         endResponse(refusal(request, userError('FORBIDDEN', 'The metrics need the metrics key or one with the role ADMIN: send it as "Authorization: Bearer <key>".')))
