@@ -1,4 +1,5 @@
 import type { Metrics } from '../metrics.ts'
+import { unlessOver } from '../unless-over.ts'
 import type { Answer } from './answer.ts'
 import { Horizon, type Sources } from './horizon.ts'
 
@@ -81,7 +82,7 @@ export class KeptAnswers {
       if (found) return found
       const flight = this.#flights.get(key)
       if (flight === undefined || signal.aborted) return otherwise()
-      const filled = await unlessAborted(flight.filled, signal)
+      const filled = await unlessOver(flight.filled, signal, () => 'none' as const)
       // What failed for one may fail for all: they do not wait for each other's failures in turn.
       if (filled === 'none') return otherwise()
       if (filled === 'gone') continue
@@ -147,15 +148,4 @@ export class KeptAnswers {
     // Who asks from now on is to see what has changed: those who wait already asked before.
     this.#flights.clear()
   }
-}
-
-function unlessAborted(filled: Promise<Filled>, signal: AbortSignal): Promise<Filled> {
-  return new Promise((resolve) => {
-    const stop = () => resolve('none')
-    signal.addEventListener('abort', stop, { once: true })
-    void filled.then((result) => {
-      signal.removeEventListener('abort', stop)
-      resolve(result)
-    })
-  })
 }

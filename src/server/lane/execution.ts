@@ -11,6 +11,7 @@ import { faultInVariables } from '../limits/clean-variables.ts'
 import { costOf } from '../limits/cost.ts'
 import type { Metrics } from '../metrics.ts'
 import type { FairTurns } from '../turns.ts'
+import { unlessOver } from '../unless-over.ts'
 import type { KnownOperation } from './operations.ts'
 import type { Question } from './questions.ts'
 
@@ -65,7 +66,7 @@ export class Execution {
     const fill = await answers.findOrBegin(key, signal)
     if (fill instanceof Answer) return fill
     try {
-      return await unlessOver(make(fill), signal)
+      return await unlessOver(make(fill), signal, () => null)
     } finally {
       fill.end('gone')
     }
@@ -84,14 +85,4 @@ export class Execution {
     fill.end(answer, made.position)
     return answer
   }
-}
-
-/** Null once nobody waits any more: what is under way ends by itself. */
-function unlessOver(answer: Promise<Answer | null>, signal: AbortSignal): Promise<Answer | null> {
-  return new Promise((resolve, reject) => {
-    const stop = () => resolve(null)
-    if (signal.aborted) return stop()
-    signal.addEventListener('abort', stop, { once: true })
-    return void answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }
