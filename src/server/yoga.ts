@@ -96,6 +96,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useDeadline({ seconds: timeouts.request }),
       useJsonOnly({ largest: limits.body }),
       useTurn({ turns }),
+      useCancellation(),
       useDocumentLimits(limits),
       production && useClosedSchema((request) => callOf(request).viewer.role !== 'reader'),
       useViewer(options),
@@ -106,8 +107,6 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useNamedArguments(),
       useAnswers({ ...options, answers }),
       options.reads !== 'reference' && useCompiled({ metrics }),
-      // Around whatever executes.
-      useCancellation(),
       { onDispose: () => answers.horizon.close() }
     ]
   })

@@ -1,5 +1,5 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { Kind, getOperationAST } from 'graphql'
+import { getOperationAST } from 'graphql'
 import { type Executable, compile } from '../../compiler/index.ts'
 import type { Limits } from '../../config.ts'
 import { type Operation, operationOf } from '../answers/answer.ts'
@@ -64,14 +64,9 @@ export class KnownOperations {
 
   #know(node: OperationDefinitionNode | null | undefined, { document, fragments }: ReturnType<typeof readDocument>): KnownOperation | null {
     // What a directive of the operation asks for (another perspective) depends on who asks.
-    if (!node || node.operation !== 'query' || node.directives?.length || asksNothing(node)) return null
+    if (!node || node.operation !== 'query' || node.directives?.length) return null
     const executable = compile(this.#schema, node, Object.fromEntries(fragments))
     if ('uncovered' in executable) return null
     return { node, operation: operationOf(node), cost: planCost(this.#schema, node, fragments), clocks: planClocks(this.#schema, document), executable }
   }
-}
-
-/** Nothing of the record: no statement is worth it. */
-function asksNothing({ selectionSet: { selections } }: OperationDefinitionNode): boolean {
-  return selections.every((node) => node.kind === Kind.FIELD && node.name.value === '__typename')
 }
