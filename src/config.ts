@@ -1,14 +1,16 @@
 import type { Settings, ValuesOf } from './config/setting.ts'
-import { BASICS, LIMITS, RATES, TIMEOUTS } from './config/tables.ts'
+import { ANSWERS, BASICS, LIMITS, RATES, TIMEOUTS } from './config/tables.ts'
 
 export type Limits = ValuesOf<typeof LIMITS>
 export type Rates = ValuesOf<typeof RATES>
+export type Answers = ValuesOf<typeof ANSWERS>
 export type Timeouts = ValuesOf<typeof TIMEOUTS>
 
 /** How this process is to run: the environment, read once. The tables in config/ say what each setting means. */
 export type Config = ValuesOf<typeof BASICS> & {
   readonly limits: Limits
   readonly rates: Rates
+  readonly answers: Answers
   readonly timeouts: Timeouts
 }
 
@@ -26,6 +28,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readTable(BASICS, environment, faults),
     limits: readTable(LIMITS, environment, faults),
     rates: readTable(RATES, environment, faults),
+    answers: readTable(ANSWERS, environment, faults),
     timeouts: readTable(TIMEOUTS, environment, faults)
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))

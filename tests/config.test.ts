@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Setting } from '../src/config/setting.ts'
-import { BASICS, LIMITS, RATES, TIMEOUTS } from '../src/config/tables.ts'
+import { ANSWERS, BASICS, LIMITS, RATES, TIMEOUTS } from '../src/config/tables.ts'
 import { readConfig } from '../src/config.ts'
 
 describe('The configuration', () => {
@@ -53,7 +53,7 @@ describe('The configuration', () => {
 
   test('has every setting in a row of the manual, with its default and meaning', () => {
     const manual = readFileSync(join(import.meta.dirname, '../docs/operate.md'), 'utf8')
-    for (const { variable, fallback, meaning } of [BASICS, LIMITS, RATES, TIMEOUTS].flatMap((table) => Object.values<Setting<unknown>>(table))) {
+    for (const { variable, fallback, meaning } of [BASICS, LIMITS, RATES, ANSWERS, TIMEOUTS].flatMap((table) => Object.values<Setting<unknown>>(table))) {
       expect(manual).toContain(`| \`${variable}\` | ${fallback} | ${meaning} |`)
     }
   })

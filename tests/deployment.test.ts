@@ -7,7 +7,7 @@ import formats from 'ajv-formats'
 import { validate } from 'dockerfile-utils'
 import { parse } from 'yaml'
 import type { Setting } from '../src/config/setting.ts'
-import { BASICS, LIMITS, RATES, TIMEOUTS } from '../src/config/tables.ts'
+import { ANSWERS, BASICS, LIMITS, RATES, TIMEOUTS } from '../src/config/tables.ts'
 import { readConfig } from '../src/config.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -22,7 +22,7 @@ interface Service {
 }
 
 const compose = parse(read('docker-compose.yml')) as { services: Record<string, Service>; volumes: Record<string, unknown> }
-const settings = [BASICS, LIMITS, RATES, TIMEOUTS].flatMap((table) => Object.values<Setting<unknown>>(table))
+const settings = [BASICS, LIMITS, RATES, ANSWERS, TIMEOUTS].flatMap((table) => Object.values<Setting<unknown>>(table))
 const known = new Set(settings.map(({ variable }) => variable))
 
 /** The value that compose would give, with every variable of its own environment set to `words`. */

@@ -1,10 +1,11 @@
 import type { Settings } from '../config/setting.ts'
-import { BASICS, LIMITS, RATES, TIMEOUTS } from '../config/tables.ts'
+import { ANSWERS, BASICS, LIMITS, RATES, TIMEOUTS } from '../config/tables.ts'
 
 const SECTIONS: [title: string, table: Settings][] = [
   ['What is served', BASICS],
   ['Limits of one request', LIMITS],
   ['Limits of one caller', RATES],
+  ['Answers that are kept', ANSWERS],
   ['Timeouts', TIMEOUTS]
 ]
 

@@ -102,6 +102,13 @@ export const RATES = {
   waiting: whole('GREENLIT_MAX_WAITING', 256, [0, 10_000], 'operations that wait for their turn, of all callers; any more are refused')
 }
 
+/** Answers to queries without a key, which are the same for everybody. */
+export const ANSWERS = {
+  bytes: whole('GREENLIT_ANSWER_BYTES', 32_000_000, [0, 100_000_000_000], 'bytes of memory for answers that are given again until the record changes; `0`: none'),
+  maxAge: whole('GREENLIT_MAX_AGE', 10, [0, 86_400], 'seconds that browsers and caches in between may keep the answer to a GET; `0`: they ask each time'),
+  maxAgePast: whole('GREENLIT_MAX_AGE_PAST', 300, [0, 86_400], 'the same of an answer at past clocks, where that is longer')
+}
+
 /** How long things may take, in seconds. */
 export const TIMEOUTS = {
   statement: whole('GREENLIT_STATEMENT_TIMEOUT', 4, [1, 600], 'seconds until a statement of the database is ended'),

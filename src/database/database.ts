@@ -29,6 +29,8 @@ export interface Database {
   copyFiles: ((directory: string) => Promise<void>) | undefined
   /** How many operations are worth executing at one time: beyond that they only wait for each other. */
   readonly atOnce: number
+  /** Whether no other process can write to it as long as it is open here. */
+  readonly exclusive: boolean
   /** How its connections are used at this moment. */
   stats(): { open: number; idle: number; waiting: number }
   /** Waits for running transactions, then closes. Calling it again waits for the same end. */

@@ -17,6 +17,7 @@ export async function openServer(url: string, { poolSize = 10, statementTimeoutM
   }
   return overPool('postgresql', pool, schema, {
     atOnce: poolSize,
+    exclusive: false,
     // The engine's advisory lock belongs to a session, so all of a migration must run in one.
     openMigrationPool: () => serverPool(url, { size: 1, schema }),
     afterClose: () => Promise.resolve()

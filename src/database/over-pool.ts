@@ -13,6 +13,7 @@ import { recordable } from './statements.ts'
 /** In what the two kinds of database differ, beside the pool. */
 export interface Lifecycle {
   atOnce: number
+  exclusive: boolean
   /** Undefined where there is but one connection anyway. */
   openMigrationPool: (() => Pool) | undefined
   /** Opens an empty database for the migration engine to compare with. */
@@ -34,6 +35,7 @@ export function overPool(kind: DatabaseKind, pool: Pool, schema: string, lifecyc
     kind,
     prisma,
     atOnce: lifecycle.atOnce,
+    exclusive: lifecycle.exclusive,
     sql: (text, parameters = []) => query(pool, text, parameters),
     read: reads.read,
     async script(text) {

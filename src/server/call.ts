@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Readable } from 'node:stream'
 import { READER, type Viewer } from '../graphql/viewer.ts'
+import type { Answer, Operation } from './answers/answer.ts'
+import type { Reading } from './answers/clocks.ts'
+import type { Fill } from './answers/kept-answers.ts'
 import type { Caller } from './keys.ts'
 import type { Allowance } from './rates.ts'
 
@@ -19,8 +22,16 @@ export interface Call {
   /** What the caller may do. */
   viewer: Viewer
   /** Of the operation, once it is known: the type, the name where it has one, and the cost. */
-  operation: { type: 'query' | 'mutation' | 'subscription'; name: string | null } | null
+  operation: Operation | null
   cost: number | null
+  /** Where an answer would be kept; null: nowhere. */
+  key: string | null
+  /** The answer that was kept before. */
+  answer: Answer | null
+  /** How a query of a reader was answered, once that went well. */
+  reading: Reading | null
+  /** What others wait for, who ask the same. */
+  fill: Fill | null
   /** Codes of the errors in the answer, and ids of those that are our own fault. */
   codes: string[]
   errorIds: string[]
@@ -28,6 +39,9 @@ export interface Call {
   refusedBy: string[]
   /** What is left of the caller's allowances, where any is counted. */
   allowances: readonly Allowance[]
+  /** Whether it was counted in them already, and among what its address has under way. */
+  counted: boolean
+  underWay: boolean
   /** What is given back when the last byte of the answer is sent or the connection is gone. */
   readonly endings: (() => void)[]
 }
@@ -38,6 +52,12 @@ export interface Arrival {
   peer?: string
   /** The request as Node has it, which can stop being read without being cut. */
   incoming?: Readable
+  /** What is known of the request, where somebody has looked at it before. */
+  call?: Call
+  /** The body, where it was read already. */
+  text?: string
+  /** Hears that the answer is one to a query of a reader, which went well. */
+  represented?: () => void
   /** Runs when the last byte of the answer is sent, or the connection is gone; without it, when the answer is made. */
   whenSent?: (action: () => void) => void
 }
@@ -51,24 +71,39 @@ const SANE_ID = /^[A-Za-z0-9._-]{8,64}$/
 export function callOf(request: Request, address: () => string = () => 'unknown'): Call {
   const known = calls.get(request)
   if (known) return known
-  const given = request.headers.get('x-request-id')
-  const call: Call = {
-    id: given !== null && SANE_ID.test(given) ? given : randomUUID(),
-    address: address(),
+  const call = beginCall(request.headers.get('x-request-id'), address())
+  calls.set(request, call)
+  return call
+}
+
+/** A new call, under the id that the caller gave where that is sane. */
+export function beginCall(givenId: string | null, address: string): Call {
+  return {
+    id: givenId !== null && SANE_ID.test(givenId) ? givenId : randomUUID(),
+    address,
     began: performance.now(),
     over: new AbortController(),
     caller: 'anonymous',
     viewer: READER,
     operation: null,
     cost: null,
+    key: null,
+    answer: null,
+    reading: null,
+    fill: null,
     codes: [],
     errorIds: [],
     refusedBy: [],
     allowances: [],
+    counted: false,
+    underWay: false,
     endings: []
   }
-  calls.set(request, call)
-  return call
+}
+
+/** Makes `other` stand for the same call. */
+export function shareCall(other: Request, call: Call): void {
+  calls.set(other, call)
 }
 
 /** Notes an error of the answer, by what its extensions say. */

@@ -37,11 +37,12 @@ export async function startServer(given: ServerOptions, database: Database): Pro
     ...options,
     log,
     poolSize: database.atOnce,
+    exclusive: database.exclusive,
     backup: () => backupOf(database, log),
     gauges: gaugesOf(database),
     notReady: async () => (stopping ? 'The server is stopping.' : await ready())
   })
-  const { metrics } = yoga
+  const { metrics, lane } = yoga
   addProcessMetrics(metrics)
   const { connectionsOfAddress } = rates
   const entrance = new Entrance({ connectionsOfAddress, trusted: trustedNetworks(options.trustedProxies ?? []), metrics, log })
@@ -57,15 +58,22 @@ export async function startServer(given: ServerOptions, database: Database): Pro
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const peer = peerOf(request)
     response.once('close', () => response.writableFinished || entrance.strike(peer))
-    const arrival: Arrival = {
-      peer,
-      incoming: request,
-      whenSent: (action) => void response.once('close', action)
-    }
+    const last = () => stopping || entrance.bars(peer)
     try {
+      const passed = await lane.take({ request, response, peer, seconds: timeouts.idle, last })
+      if (passed === null) return
+      let represented = false
+      const arrival: Arrival = {
+        ...passed,
+        peer,
+        incoming: request,
+        whenSent: (action) => void response.once('close', action),
+        represented: () => (represented = true)
+      }
       const made = isAddress(request) ? await yoga.handleNodeRequestAndResponse(request, response, arrival) : noAddress()
+      if (represented) lane.learn(request, made, passed.text)
       if (made.status === 429) entrance.strike(peer)
-      await send(made, { request, response }, { seconds: timeouts.idle, last: stopping || entrance.bars(peer) })
+      await send(made, { request, response }, { seconds: timeouts.idle, last: last() })
     } catch (error) {
       // Nothing that Yoga has a word for: the caller learns nothing of it, and only this request ends.
       log.error({ err: error }, 'a request was cut')

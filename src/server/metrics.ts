@@ -91,8 +91,36 @@ export function createMetrics({ version, turns, database }: Sources) {
       'Queries by the path that answered them: compiled, or reference with the reason (docs/operate.md).',
       ['path', 'reason']
     ),
+    answers: counter(
+      'greenlit_answers_total',
+      'Queries of readers by what was kept: hit (answered from memory), waited (for the same question of another), miss (executed).',
+      ['outcome']
+    ),
+    fastLane: counter('greenlit_fast_lane_total', 'Requests answered in front of Yoga, as others of their form were before.'),
+    answersDropped: counter(
+      'greenlit_answers_dropped_total',
+      'Kept answers dropped, by reason: room (for others), outdated (the record has changed).',
+      ['reason']
+    ),
     errors: counter('greenlit_errors_total', 'Errors in answers, by code.', ['code'])
   }
+}
+
+/** Adds what is kept of answers. */
+export function addAnswerMetrics({ registry }: Pick<Metrics, 'registry'>, kept: { readonly bytes: number; readonly count: number }): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.set(read())
+        }
+      })
+    )
+  gauge('greenlit_answers_kept', 'Answers kept now.', () => kept.count)
+  gauge('greenlit_answers_bytes', 'Memory that kept answers take, in bytes.', () => kept.bytes)
 }
 
 /** The label of an error code: itself where it is one of ours or of GraphQL. */

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Limits, Rates, Timeouts } from '../config.ts'
+import type { Answers, Limits, Rates, Timeouts } from '../config.ts'
 import { readConfig } from '../config.ts'
 import type { Log } from './log.ts'
 
@@ -23,6 +23,10 @@ export interface ServerOptions {
   /** No limit on rates where they are not given. */
   rates?: Rates
   timeouts?: Timeouts
+  /** None are kept where it is not given. */
+  answers?: Answers
+  /** Whether no other process can write to the record; false where it is left out. */
+  exclusive?: boolean
   /** Operations executing at one time, where `rates` does not say. */
   poolSize?: number
   /** Whether it publishes drafts when their moment has come; false where it is left out. */
@@ -64,8 +68,11 @@ const UNLIMITED: Rates = {
   connectionsOfAddress: 10_000
 }
 
+/** Each request is answered anew: for tests, which write to the record past its log. */
+const NONE_KEPT: Answers = { ...DEFAULTS.answers, bytes: 0 }
+
 /** The options with everything in place. */
 export function withDefaults<Given extends Omit<ServerOptions, 'host' | 'port'>>(options: Given) {
-  const { limits = DEFAULTS.limits, rates = UNLIMITED, timeouts = DEFAULTS.timeouts } = options
-  return { ...options, limits, rates, timeouts, executing: rates.executing ?? options.poolSize ?? DEFAULTS.poolSize }
+  const { limits = DEFAULTS.limits, rates = UNLIMITED, timeouts = DEFAULTS.timeouts, answers = NONE_KEPT } = options
+  return { ...options, limits, rates, timeouts, answers, executing: rates.executing ?? options.poolSize ?? DEFAULTS.poolSize }
 }

@@ -91,12 +91,45 @@ export function bucketsOf({ anonymous, keyed, cost, refused }: Rates): Buckets {
   }
 }
 
-/** The fields `RateLimit-Policy` and `RateLimit` of draft-ietf-httpapi-ratelimit-headers, revision 8 and later. */
-export function rateLimitFields(allowances: readonly Allowance[]): { policy: string; limit: string } {
-  return {
-    policy: allowances.map(({ bucket, quota }) => `"${bucket}";q=${quota};w=${WINDOW_SECONDS}`).join(', '),
-    limit: allowances.map(({ bucket, remaining, seconds }) => `"${bucket}";r=${remaining};t=${seconds}`).join(', ')
-  }
+/** Who is counted: by the address without a key, else by the key. */
+interface Counted {
+  readonly address: string
+  readonly caller: string
+  readonly viewer: { readonly keyId: string | null }
+  readonly cost: number | null
+  allowances: readonly Allowance[]
+  counted: boolean
+}
+
+/** Counts one more request, once. Gives the allowance that is used up, or null. */
+export async function countIn({ address, key, cost }: Buckets, call: Counted): Promise<Allowance | null> {
+  if (call.counted) return exhausted(call.allowances)
+  call.counted = true
+  const anonymous = call.caller === 'anonymous'
+  const taken = await (anonymous ? address?.take(call.address) : key?.take(call.viewer.keyId ?? call.caller))
+  const budget = anonymous ? await cost?.look(call.address) : undefined
+  call.allowances = [taken, budget].filter((allowance): allowance is Allowance => allowance !== undefined)
+  return exhausted(call.allowances)
+}
+
+function exhausted(allowances: readonly Allowance[]): Allowance | null {
+  return allowances.find(({ exceeded, remaining, bucket }) => exceeded || (bucket === 'cost' && remaining === 0)) ?? null
+}
+
+/** Charges what the operation cost, once that is known, where those are counted who ask. */
+export async function charge({ cost }: Buckets, call: Counted): Promise<void> {
+  if (!cost || call.caller !== 'anonymous' || !call.cost) return
+  const left = await cost.take(call.address, Math.ceil(call.cost))
+  call.allowances = [...call.allowances.filter(({ bucket }) => bucket !== 'cost'), left]
+}
+
+/** The fields `RateLimit-Policy` and `RateLimit` of draft-ietf-httpapi-ratelimit-headers, revision 8 and later; none where nothing is counted. */
+export function rateLimitFields(allowances: readonly Allowance[]): [name: string, value: string][] {
+  if (allowances.length === 0) return []
+  return [
+    ['ratelimit-policy', allowances.map(({ bucket, quota }) => `"${bucket}";q=${quota};w=${WINDOW_SECONDS}`).join(', ')],
+    ['ratelimit', allowances.map(({ bucket, remaining, seconds }) => `"${bucket}";r=${remaining};t=${seconds}`).join(', ')]
+  ]
 }
 
 const SPENT: Record<BucketName, string> = {

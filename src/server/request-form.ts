@@ -5,9 +5,9 @@ const JSON_TYPES = ['application/json', 'application/graphql-response+json']
 
 /** What is wrong with the form of a request to /graphql, before its body is read; null: nothing. */
 export function formFault({ method, headers }: Pick<Request, 'method' | 'headers'>): GraphQLError | null {
-  if (method !== 'GET' && method !== 'POST') {
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
     return userError('METHOD_NOT_ALLOWED', `The method ${known(method)} does nothing here: send a POST, or a GET for a query.`, {
-      headers: { allow: 'GET, POST' }
+      headers: { allow: 'GET, HEAD, POST' }
     })
   }
   if (!acceptsJson(headers.get('accept'))) {

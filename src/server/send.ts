@@ -9,6 +9,12 @@ interface Exchange {
   response: ServerResponse
 }
 
+/** Cuts off a caller that has not taken its answer within so many seconds. */
+export function cutWhereSlow(response: ServerResponse, seconds: number): void {
+  const slow = setTimeout(() => response.destroy(), seconds * 1000)
+  response.once('close', () => clearTimeout(slow))
+}
+
 /**
  * Sends an answer. A caller that does not take it within `seconds` is cut off. Where the body of the request was not
  * read to its end, the connection is closed, but not before the caller had a moment to see why.
@@ -16,8 +22,7 @@ interface Exchange {
 export async function send(answer: Response, { request, response }: Exchange, { seconds, last }: { seconds: number; last: boolean }): Promise<void> {
   const body = Buffer.from(await answer.arrayBuffer())
   if (response.destroyed) return
-  const slow = setTimeout(() => response.destroy(), seconds * 1000)
-  response.once('close', () => clearTimeout(slow))
+  cutWhereSlow(response, seconds)
   const headers: Record<string, string | number> = Object.fromEntries(answer.headers)
   const empty = answer.status === 204 || answer.status === 304
   if (!empty) headers['content-length'] = body.byteLength

@@ -1,10 +1,15 @@
 import { createYoga } from 'graphql-yoga'
 import { schema } from '../graphql/schema.ts'
+import { trustedNetworks } from './address.ts'
+import { KeptAnswers } from './answers/kept-answers.ts'
+import { AtOnce } from './at-once.ts'
 import { type Arrival, callOf } from './call.ts'
+import { Lane } from './lane/lane.ts'
 import { createLog } from './log.ts'
 import { maskError } from './mask-error.ts'
-import { type Metrics, createMetrics } from './metrics.ts'
+import { type Metrics, addAnswerMetrics, createMetrics } from './metrics.ts'
 import { type ServerOptions, withDefaults } from './options.ts'
+import { useAnswers } from './plugins/use-answers.ts'
 import { useAtOnce } from './plugins/use-at-once.ts'
 import { useBackup } from './plugins/use-backup.ts'
 import { useCall } from './plugins/use-call.ts'
@@ -17,6 +22,7 @@ import { useCost } from './plugins/use-cost.ts'
 import { useDeadline } from './plugins/use-deadline.ts'
 import { useDocumentLimits } from './plugins/use-document-limits.ts'
 import { useEditor } from './plugins/use-editor.ts'
+import { useHead } from './plugins/use-head.ts'
 import { useJsonOnly } from './plugins/use-json-only.ts'
 import { useLog } from './plugins/use-log.ts'
 import { useMetrics } from './plugins/use-metrics.ts'
@@ -27,6 +33,7 @@ import { usePerspective } from './plugins/use-perspective.ts'
 import { usePlainErrors } from './plugins/use-plain-errors.ts'
 import { useProbes } from './plugins/use-probes.ts'
 import { useRates } from './plugins/use-rates.ts'
+import { useRepresentation } from './plugins/use-representation.ts'
 import { useRequestForm } from './plugins/use-request-form.ts'
 import { useSecurityHeaders } from './plugins/use-security-headers.ts'
 import { useStartPage } from './plugins/use-start-page.ts'
@@ -44,9 +51,12 @@ const PREFLIGHT_SECONDS = 7200
  */
 export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>) {
   const options = withDefaults(given)
-  const { limits, rates, timeouts, executing, production = false, log = createLog({ level: 'error' }) } = options
+  const { limits, rates, timeouts, answers: kept, executing, exclusive = false, production = false, log = createLog({ level: 'error' }) } = options
   const turns = new FairTurns({ executing, waiting: rates.waiting })
   const metrics: Metrics = createMetrics({ version: VERSION, turns, database: options.gauges })
+  const answers = new KeptAnswers({ bytes: kept.bytes, exclusive, metrics })
+  addAnswerMetrics(metrics, answers)
+  const atOnce = new AtOnce(rates.atOnce)
   const buckets = bucketsOf(rates)
   const yoga = createYoga<Arrival>({
     schema,
@@ -65,6 +75,8 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
     parserAndValidationCache: false,
     cors: (request) => corsFor(request, options),
     plugins: [
+      // Before what a call holds is given back, and what comes of it is logged and counted.
+      useRepresentation({ ...options, ...kept }),
       useCall(options),
       useLog({ log }),
       usePlainErrors(),
@@ -79,7 +91,8 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useOrigins(options),
       useEditor({ open: !production }),
       useRequestForm(),
-      useAtOnce(rates),
+      useAtOnce({ atOnce }),
+      useHead(),
       useDeadline({ seconds: timeouts.request }),
       useJsonOnly({ largest: limits.body }),
       useTurn({ turns }),
@@ -92,10 +105,13 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useCost(limits),
       useCleanText(),
       useNamedArguments(),
-      options.reads !== 'reference' && useCompiled({ metrics })
+      useAnswers({ ...options, answers }),
+      options.reads !== 'reference' && useCompiled({ metrics }),
+      { onDispose: () => answers.horizon.close() }
     ]
   })
-  return Object.assign(yoga, { metrics })
+  const lane = new Lane({ schema, compiled: options.reads !== 'reference', turns, seconds: timeouts.request, answers, ages: kept, atOnce, buckets, limits, metrics, log, trusted: trustedNetworks(options.trustedProxies ?? []), now: options.now ?? (() => new Date()) })
+  return Object.assign(yoga, { metrics, lane })
 }
 
 /** Pages of the origins named may read, or any page where none is; no user's credentials come along, as there are none. */

@@ -18,7 +18,7 @@ let api: Api
 let twin: Database
 
 beforeAll(async () => {
-  api = await testApi('2026-03-01T12:00:00.000Z', { timeouts: { ...readConfig({}).timeouts, request: 600 } })
+  api = await testApi('2026-03-01T12:00:00.000Z', { timeouts: { ...readConfig({}).timeouts, request: 600 }, answers: readConfig({}).answers })
   await publish()
   twin = await twinOf(api.database)
 }, 300_000)
@@ -35,11 +35,12 @@ function firstDifference(one: string, other: string): { one: string; other: stri
   return { one: one.slice(Math.max(0, at - 300), at + 100), other: other.slice(Math.max(0, at - 300), at + 100) }
 }
 
-/** All that a caller gets, but for what names the request. */
-async function answerTo(query: string): Promise<{ status: number; headers: [string, string][]; body: string }> {
-  const response = await api.fetch('/graphql', { method: 'POST', body: JSON.stringify({ query }), headers: { 'content-type': 'application/json' } })
-  const headers = [...response.headers].filter(([name]) => name !== 'x-request-id')
-  return { status: response.status, headers, body: await response.text() }
+/** All that a caller gets, but for what names the request: by POST, and by GET, which also names the answer (ETag). */
+async function answerTo(query: string): Promise<{ status: number; headers: [string, string][][]; body: string }> {
+  const posted = await api.fetch('/graphql', { method: 'POST', body: JSON.stringify({ query }), headers: { 'content-type': 'application/json' } })
+  const got = await api.fetch(`/graphql?query=${encodeURIComponent(query)}`, { headers: { 'accept-encoding': 'gzip' } })
+  const headers = [posted, got].map((response) => [...response.headers].filter(([name]) => name !== 'x-request-id'))
+  return { status: posted.status, headers, body: await posted.text() }
 }
 
 test(`Of two records that differ only in what is not published, ${OPERATIONS} operations without a key are answered byte for byte alike`, async () => {

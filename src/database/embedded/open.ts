@@ -27,6 +27,7 @@ export async function openEmbedded(directory: string, options: OpenOptions): Pro
     const upkeep = options.upkeep ? startUpkeep(pool, server, options) : undefined
     return overPool('embedded', pool, 'public', {
       atOnce: AT_ONCE,
+      exclusive: true,
       openMigrationPool: undefined,
       openShadow,
       beginLongWork: () => server.allow(Number.POSITIVE_INFINITY),

@@ -2,6 +2,7 @@ import { db } from '../../database/client.ts'
 import { isConnectionLost, isStatementTimeout, isUniqueViolation, wasNeverSent } from '../../database/failures.ts'
 import { Prisma } from '../../database/generated/client.ts'
 import { advanceHead, appendEntries, type Head, type NewEntry } from '../updates/actions.ts'
+import { logged } from '../updates/listeners.ts'
 import type { Verb } from '../auth/policy.ts'
 import { claim, keepAnswer, type Once } from './idempotency.ts'
 import { newId } from './ids.ts'
@@ -73,7 +74,7 @@ export async function change<T>(options: ChangeOptions, work: (change: Change) =
   for (let attempt = 1; ; attempt++) {
     let made = false
     try {
-      return await db.$transaction(async (tx) => {
+      const changed = await db.$transaction(async (tx) => {
         const { once } = options
         // Before anything is locked: whoever waits for the key holds up nobody.
         const before = once ? await claim<T>(tx, once) : null
@@ -83,8 +84,13 @@ export async function change<T>(options: ChangeOptions, work: (change: Change) =
         made = true
         return changed
       }, LIMITS)
+      if (changed.head) logged(changed.head.last)
+      return changed
     } catch (error) {
-      if (made && isLostCommit(error)) throw new OutcomeUnknown(error)
+      if (made && isLostCommit(error)) {
+        logged(null)
+        throw new OutcomeUnknown(error)
+      }
       if (attempt === ATTEMPTS || !isConflict(error)) throw error
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../../database/generated/client.ts'
+import { canonical } from '../../text/canonical.ts'
 import type { Changed } from './receipt.ts'
 import { Refusal } from './refusal.ts'
 
@@ -29,14 +30,6 @@ export function fingerprintOf(verb: string, input: unknown): string {
 /** The key of one item of many that were sent under one key; nobody else comes upon it. */
 export function keyOfItem(key: string, index: number): string {
   return `${createHash('sha256').update(key).digest('hex')} ${index}`
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => {
-    if (typeof item === 'bigint') return String(item)
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
-    return Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  })
 }
 
 interface Answer<T> {

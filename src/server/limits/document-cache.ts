@@ -29,15 +29,16 @@ export class DocumentCache {
   set(text: string, read: ReadDocument): void {
     if (this.#kept.has(text)) return
     this.#kept.set(text, read)
-    this.#bytes += weigh(text, read)
+    this.#bytes += bytesOf(text, read)
     for (const [oldest, document] of this.#kept) {
       if (this.#bytes <= this.#most) return
       this.#kept.delete(oldest)
-      this.#bytes -= weigh(oldest, document)
+      this.#bytes -= bytesOf(oldest, document)
     }
   }
 }
 
-function weigh(text: string, { tokens }: ReadDocument): number {
+/** What a document takes in memory, about. */
+export function bytesOf(text: string, { tokens }: ReadDocument): number {
   return 2 * text.length + BYTES_OF_A_TOKEN * tokens
 }

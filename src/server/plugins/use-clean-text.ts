@@ -3,6 +3,7 @@ import { Kind, visit } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { userError } from '../../graphql/errors.ts'
 import { textFault } from '../../graphql/text.ts'
+import { faultInVariables } from '../limits/clean-variables.ts'
 
 /**
  * Refuses text that no database can store, wherever it comes in: a check on the scalar String would miss the other
@@ -31,22 +32,8 @@ interface Fault {
 }
 
 function faultOfVariables(values: unknown): Fault | null {
-  const found = faultIn(values, '')
+  const found = faultInVariables(values)
   return found && { where: `The variable "$${found.path}"`, what: found.what, argument: found.path }
-}
-
-/** Calls itself no deeper than the limit on variables, which are checked before, lets them nest. */
-function faultIn(value: unknown, path: string): { path: string; what: string } | null {
-  if (typeof value === 'string') {
-    const what = textFault(value)
-    return what === null ? null : { path, what }
-  }
-  if (typeof value !== 'object' || value === null) return null
-  for (const [key, item] of Object.entries(value)) {
-    const found = faultIn(item, path === '' ? key : `${path}.${key}`)
-    if (found) return found
-  }
-  return null
 }
 
 function faultOfDocument(document: DocumentNode): Fault | null {

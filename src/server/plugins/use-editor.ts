@@ -18,7 +18,7 @@ export function useEditor({ open }: { open: boolean }): Plugin {
   let page: Promise<Page> | undefined
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
-      const wantsPage = request.method === 'GET' && (request.headers.get('accept') ?? '').includes('text/html')
+      const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && (request.headers.get('accept') ?? '').includes('text/html')
       if (!wantsPage || url.pathname !== '/graphql') return
       if (!open) {
         // A query is answered: whoever follows a link with one is told what it says.

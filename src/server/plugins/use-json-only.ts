@@ -10,9 +10,10 @@ export function useJsonOnly({ largest }: { largest: number }): Plugin<object, Ar
   const room = new BodyRoom(LARGE_BODIES * largest)
   return {
     onRequestParse({ serverContext, setRequestParser }) {
-      const { incoming }: Arrival = serverContext
+      const { incoming, text }: Arrival = serverContext
       setRequestParser(async (request) => {
         if (request.method === 'GET') return parametersOfUrl(request.url)
+        if (text !== undefined) return parametersOfBody(text)
         const call = callOf(request)
         let held = 0
         call.endings.push(() => room.give(held))

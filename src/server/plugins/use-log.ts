@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { callOf, elapsed } from '../call.ts'
+import { callOf } from '../call.ts'
 import type { Log } from '../log.ts'
 import { maskedCause } from '../mask-error.ts'
-import { known, knownPath } from '../request-form.ts'
+import { logRequest } from '../outcome.ts'
 
 /**
  * One line for each request, without what was in it: no query, no variables, no headers. What was masked in the answer
@@ -23,27 +23,8 @@ export function useLog({ log }: { log: Log }): Plugin {
     },
     onResponse({ request, response }) {
       if (!log.isLevelEnabled('info')) return
-      const call = callOf(request)
-      const { operation, cost, codes, errorIds } = call
-      const url = new URL(request.url, 'http://localhost')
-      const quiet = url.pathname === '/health' || url.pathname === '/ready' || url.pathname === '/metrics'
-      const details = {
-        requestId: call.id,
-        address: call.address,
-        method: known(request.method),
-        path: knownPath(url.pathname),
-        ...(call.viewer.role === 'reader' ? {} : { by: call.viewer.actor }),
-        status: response.status,
-        ms: Math.round(elapsed(call) * 10) / 10,
-        ...(operation ? { operation: [operation.type, operation.name].filter(Boolean).join(' ') } : {}),
-        ...(cost === null ? {} : { cost }),
-        ...(codes.length > 0 ? { codes: [...new Set(codes)].slice(0, 5) } : {}),
-        ...(errorIds.length > 0 ? { errorIds: errorIds.slice(0, 5) } : {}),
-        ...(request.signal?.aborted ? { gone: true } : {})
-      }
-      // Probes come every few seconds, for ever.
-      if (quiet && response.status < 400) log.debug(details, 'request')
-      else log.info(details, 'request')
+      const { pathname } = new URL(request.url, 'http://localhost')
+      logRequest(log, callOf(request), { method: request.method, path: pathname, status: response.status, gone: request.signal?.aborted })
     }
   }
 }

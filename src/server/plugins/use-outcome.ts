@@ -1,10 +1,8 @@
 import type { DocumentNode, GraphQLError } from 'graphql'
 import { getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { operationOf } from '../answers/answer.ts'
 import { callOf, noteError } from '../call.ts'
-
-/** Longer names are cut: they go to the log with every request. */
-const LONGEST_NAME = 80
 
 /** Notes what was asked and how it went, for the log, the metrics and the rates. */
 export function useOutcome(): Plugin {
@@ -15,10 +13,7 @@ export function useOutcome(): Plugin {
         if (!request || !result || result instanceof Error) return
         const operation = getOperationAST(result as DocumentNode, params?.operationName ?? null)
         if (!operation) return
-        callOf(request).operation = {
-          type: operation.operation,
-          name: operation.name?.value.slice(0, LONGEST_NAME) ?? null
-        }
+        callOf(request).operation = operationOf(operation)
       }
     },
     onResultProcess({ request, result }) {

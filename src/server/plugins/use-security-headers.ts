@@ -8,7 +8,7 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  // Answers depend on the key and on the moment; nothing between may keep them.
+  // Answers depend on the key and on the moment; nothing between may keep them, but for those of use-representation.ts.
   'cache-control': 'no-store'
 }
 
@@ -20,7 +20,7 @@ export function useSecurityHeaders(): Plugin {
       for (const [name, value] of Object.entries(HEADERS)) {
         if (!response.headers.has(name)) response.headers.set(name, value)
       }
-      response.headers.set('vary', 'Accept, Authorization, Origin')
+      response.headers.set('vary', 'Accept, Accept-Encoding, Authorization, Origin')
     }
   }
 }
