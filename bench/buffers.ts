@@ -1,22 +1,22 @@
 import type { Client } from 'pg'
 import type { Contestant } from './contestants.ts'
 import { fire, wire } from './load/client.ts'
+import type { ServedField } from './field.ts'
 import type { Operation } from './operations.ts'
 import { askAll, withServer } from './round.ts'
-import type { Field } from './round.ts'
 
 /** Requests of two runs: what they differ by is the requests', and not the start's. */
 const FEW = 48
 const MANY = 288
 
 /** Pages of the database that one request reads, planning included, whoever sends the statements: as PostgreSQL counts them. */
-export async function buffersOf(field: Field, contestant: Contestant, operation: Operation): Promise<number> {
+export async function buffersOf(field: ServedField, contestant: Contestant, operation: Operation): Promise<number> {
   const few = await readBy(field, contestant, operation, FEW)
   const many = await readBy(field, contestant, operation, MANY)
   return (many - few) / (MANY - FEW)
 }
 
-async function readBy(field: Field, contestant: Contestant, operation: Operation, requests: number): Promise<number> {
+async function readBy(field: ServedField, contestant: Contestant, operation: Operation, requests: number): Promise<number> {
   const before = await pagesRead(field)
   await withServer(field, contestant, async ({ port }) => {
     const asked = await askAll(contestant, operation, field.samples.get(operation) ?? [], port)
@@ -28,7 +28,7 @@ async function readBy(field: Field, contestant: Contestant, operation: Operation
 }
 
 /** A connection tells what it has read when it ends, so this waits until all have. */
-async function pagesRead({ client, database }: Field): Promise<number> {
+async function pagesRead({ client, database }: ServedField): Promise<number> {
   while ((await one(client, 'SELECT count(*) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()', database)) > 0) {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { textOf } from './operations.ts'
-import type { Field } from './round.ts'
+import type { ServedField } from './field.ts'
 
 /** How PostgreSQL carries out the floor's statements, beside each, with the values of its first sample. */
-export async function explainFloor({ client, samples, database }: Field): Promise<void> {
+export async function explainFloor({ client, samples, database }: ServedField): Promise<void> {
   const today = new Date().toISOString().slice(0, 10)
   await client.query(`SET plan_cache_mode = force_generic_plan; SET timezone = 'UTC'`)
   for (const [{ file, name, dated }, [sample]] of samples) {

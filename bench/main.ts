@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { checkSame } from './compare.ts'
 import { CONTESTANTS, FLOOR } from './contestants.ts'
 import { explainFloor } from './explain.ts'
+import { playEmbedded } from './embedded.ts'
 import { closeField, openField } from './field.ts'
 import { OPERATIONS } from './operations.ts'
 import { readOptions } from './options.ts'
@@ -36,9 +37,10 @@ if (write) await explainFloor(field)
 const { rows } = await field.client.query<{ server_version: string }>('SHOW server_version')
 await closeField(field)
 const growth = sizes ? await compareSizes(server, sizes, OPERATIONS.filter((operation) => operation !== deepest), readers, options, say) : []
+const embedded = write ? await playEmbedded(OPERATIONS.filter((operation) => operation !== deepest), readers.filter(({ ours }) => ours), options, say) : []
 const readyIn: number[] = []
 for (let start = 0; start < (write ? 5 : 1); start++) readyIn.push(await startOf(server, scale))
 const postgres = `PostgreSQL ${rows[0]?.server_version.split(' ')[0]}`
-const text = report({ postgres, scale, sizes, rounds, deep, growth, readyIn })
+const text = report({ postgres, scale, sizes, rounds, deep, growth, embedded, readyIn })
 process.stdout.write(text)
 if (write) writeFileSync(new URL('RESULTS.md', import.meta.url), text)

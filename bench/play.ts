@@ -2,6 +2,7 @@ import { buffersOf } from './buffers.ts'
 import { checkSame } from './compare.ts'
 import type { Contestant } from './contestants.ts'
 import { closeField, openField } from './field.ts'
+import type { ServedField } from './field.ts'
 import type { Operation } from './operations.ts'
 import type { Options } from './options.ts'
 import { costRatio } from './results.ts'
@@ -28,7 +29,7 @@ export async function play(fields: readonly Field[], contestants: readonly Conte
 }
 
 /** What one operation costs as a multiple of another, of these contestants. */
-export async function compareOperations(field: Field, rounds: Turn[][], [base, operation]: readonly [Operation, Operation], contestants: readonly Contestant[]): Promise<Comparison[]> {
+export async function compareOperations(field: ServedField, rounds: Turn[][], [base, operation]: readonly [Operation, Operation], contestants: readonly Contestant[]): Promise<Comparison[]> {
   const found: Comparison[] = []
   for (const contestant of contestants) {
     found.push({

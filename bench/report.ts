@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'
 import { median, shown } from './measure/figures.ts'
 import { goals } from './report/goals.ts'
-import { comparisons, contestants, memories, operations } from './report/tables.ts'
+import { comparisons, contestants, gains, memories, operations } from './report/tables.ts'
 import type { Results } from './results.ts'
 
 /** The results as a page of Markdown. */
 export function report(results: Results): string {
-  const { scale, sizes, rounds, deep, growth, readyIn } = results
+  const { scale, sizes, rounds, deep, growth, embedded, readyIn } = results
   const sections = [
     `# What the bench measured
 
@@ -24,6 +24,7 @@ data to every request. Processor time is that of one request: the server's proce
     `## Memory\n\nOf the server's process, at most, over all operations.\n\n${memories(results)}`,
     deep.length > 0 && `## Far down\n\nPages from 10,000 on, as multiples of pages 1 to 8.\n\n${comparisons(deep)}`,
     sizes && `## A larger record\n\n${grouped(sizes[1])} quotes, as multiples of ${grouped(sizes[0])}.\n\n${comparisons(growth)}`,
+    embedded.length > 0 && `## Embedded\n\nRequests a second on the embedded database (PGlite) with 2,000 quotes, 4 connections, as multiples of the reference.\n\n${gains(embedded)}`,
     `## Start\n\n\`greenlit serve\`, built and migrated, on this record: ready in ${shown(median(readyIn))} ms (median of ${readyIn.length}).`
   ]
   return `${sections.filter(Boolean).join('\n\n')}\n`

@@ -20,6 +20,8 @@ export interface Results {
   rounds: Turn[][]
   deep: Comparison[]
   growth: Comparison[]
+  /** Of ours on the embedded database. */
+  embedded: Turn[][]
   /** Milliseconds from the start of `greenlit serve` until it says that it is ready. */
   readyIn: number[]
 }

@@ -26,9 +26,12 @@ export interface Turn {
 }
 
 export interface Field {
-  url: string
+  /** Settings that lead every server to the record. */
+  environment: Record<string, string>
+  /** A connection of the bench's own; null where the record is embedded in the server. */
+  client: Client | null
+  /** Its name on the server, for what is said of it. */
   database: string
-  client: Client
   /** By operation. */
   samples: ReadonlyMap<Operation, readonly Sample[]>
   /** A file with the stored answers, by address. */
@@ -37,10 +40,11 @@ export interface Field {
 }
 
 /** Starts a contestant on the field, lets `work` ask it, and stops it. */
-export async function withServer<T>({ url, answers, connections }: Field, contestant: Contestant, work: (server: Started) => Promise<T>): Promise<T> {
+export async function withServer<T>({ environment, answers, connections }: Field, contestant: Contestant, work: (server: Started) => Promise<T>): Promise<T> {
   const server = await startServer(contestant.server, {
     ...contestant.environment,
-    ...{ DATABASE_URL: url, ANSWERS: answers, CONNECTIONS: String(connections) }
+    ...environment,
+    ...{ ANSWERS: answers, CONNECTIONS: String(connections) }
   })
   try {
     return await work(server)
@@ -77,9 +81,9 @@ export async function takeTurn(field: Field, contestant: Contestant, { warm, mea
       const shots: Shot[] = asked.map(({ ask, text }) => ({ request: wire(port, ask), length: Buffer.byteLength(text) }))
       const target = { port, connections: field.connections }
       await fire(target, shots, { ms: warm })
-      const before = { server: processorTime(pid), database: await backendTimes(field.client, field.database) }
+      const before = { server: processorTime(pid), database: await backendTimes(field) }
       const { times, failures, lasted } = await fire(target, shots, { ms: measure })
-      const after = { server: processorTime(pid), database: await backendTimes(field.client, field.database) }
+      const after = { server: processorTime(pid), database: await backendTimes(field) }
       if (failures > 0) throw new Error(`${contestant.name} gave ${failures} other answers to ${operation.name} under load than alone.`)
       figures.set(operation.name, {
         perSecond: (times.length * 1000) / lasted,

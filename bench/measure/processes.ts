@@ -19,8 +19,9 @@ export function peakMemory(pid: number): number {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(read(pid, 'status') ?? '')?.[1]) / 1024
 }
 
-/** Processor time of PostgreSQL's processes for that database, by process id. */
-export async function backendTimes(client: Client, database: string): Promise<Map<number, number>> {
+/** Processor time of PostgreSQL's processes for that database, by process id; none where it is embedded in another process. */
+export async function backendTimes({ client, database }: { client: Client | null; database: string }): Promise<Map<number, number>> {
+  if (!client) return new Map()
   const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()', [database])
   return new Map(rows.map(({ pid }) => [pid, read(pid, 'comm')?.startsWith('postgres') ? processorTime(pid) : NaN]))
 }

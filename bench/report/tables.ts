@@ -42,3 +42,11 @@ export function comparisons(found: readonly Comparison[]): string {
   const rows = found.map(({ contestant, operation, buffers, time }) => [contestant, operation, shown(buffers), shown(time)])
   return table([['', 'operation', '× pages read', '× processor time'], ...rows])
 }
+
+/** Requests a second as multiples of those of the first, which reads by the reference path. */
+export function gains(rounds: Results['embedded']): string {
+  const ours = CONTESTANTS.filter(({ name }) => rounds[0]?.some((turn) => turn.contestant === name)).map(({ name }) => name)
+  const [base = ''] = ours
+  const names = OPERATIONS.map(({ name }) => name).filter((name) => !Number.isNaN(speed(rounds, base, base, name)))
+  return table([['', ...names], ...ours.map((one) => [one, ...names.map((name) => shown(speed(rounds, one, base, name)))])])
+}
