@@ -22,8 +22,11 @@ if (!server) {
 for (const quotes of [scale, ...(sizes ?? [])]) await openScale(server, quotes, say)
 if (options.prepare) process.exit(0)
 
-/** Those whose cost is looked at closely: they read all afresh each time. */
-const readers = CONTESTANTS.filter((contestant) => contestant === FLOOR || (contestant.ours && !contestant.stored))
+/** Ours that read all afresh each time, the fastest last: whose cost is looked at closely, beside that of the floor. */
+const readers = CONTESTANTS.filter(({ ours, stored }) => ours && !stored)
+const closely = [FLOOR, ...readers.slice(-1)]
+/** Enough for what takes no part in the tables of operations. */
+const less = { ...options, rounds: Math.min(2, options.rounds), warm: options.warm * 0.8, measure: options.measure * 0.8 }
 const named = (name: string) => OPERATIONS.filter((operation) => operation.name === name)
 const [first, deepest] = [...named('first pages'), ...named('deep pages')]
 
@@ -32,12 +35,12 @@ say(`Asking all for ${scale} quotes' record, the same data first:`)
 await checkSame(field, CONTESTANTS, say)
 const [rounds = []] = await play([field], CONTESTANTS, options, say)
 say('How far down costs …')
-const deep = write && first && deepest ? await compareOperations(field, rounds, [first, deepest], readers) : []
+const deep = write && first && deepest ? await compareOperations(field, rounds, [first, deepest], closely) : []
 if (write) await explainFloor(field)
 const { rows } = await field.client.query<{ server_version: string }>('SHOW server_version')
 await closeField(field)
-const growth = sizes ? await compareSizes(server, sizes, OPERATIONS.filter((operation) => operation !== deepest), readers, options, say) : []
-const embedded = write ? await playEmbedded(OPERATIONS.filter((operation) => operation !== deepest), readers.filter(({ ours }) => ours), options, say) : []
+const growth = sizes ? await compareSizes(server, sizes, OPERATIONS.filter((operation) => operation !== deepest), closely, less, say) : []
+const embedded = write ? await playEmbedded(OPERATIONS.filter((operation) => operation !== deepest), readers, less, say) : []
 const readyIn: number[] = []
 for (let start = 0; start < (write ? 5 : 1); start++) readyIn.push(await startOf(server, scale))
 const postgres = `PostgreSQL ${rows[0]?.server_version.split(' ')[0]}`

@@ -4,7 +4,7 @@ SELECT '{"data":{"renewalBoard":{"edges":[' || coalesce(string_agg(edge, ',') FI
   || ',"startCursor":' || coalesce('"' || (array_agg(cursor))[1] || '"', 'null')
   || ',"endCursor":' || coalesce('"' || (array_agg(cursor))[least(count(*), 50)] || '"', 'null') || '}}}}' AS answer
 FROM (
-  SELECT row_number() OVER () AS place, c.cursor,
+  SELECT row_number() OVER (ORDER BY g.sort_key) AS place, c.cursor,
     '{"cursor":"' || c.cursor || '","node":{"installment":{"id":"' || encode(convert_to('Installment:' || g.installment_id, 'UTF8'), 'base64')
     || '","title":' || to_json(g.title)::text || ',"show":{"id":"' || encode(convert_to('Show:' || g.show_id, 'UTF8'), 'base64')
     || '","slug":' || to_json(g.slug)::text || ',"title":' || to_json(g.show_title)::text

@@ -4,7 +4,7 @@ SELECT '{"data":{"quoteTimeline":{"edges":[' || coalesce(string_agg(edge, ',') F
   || ',"startCursor":' || coalesce('"' || (array_agg(cursor))[1] || '"', 'null')
   || ',"endCursor":' || coalesce('"' || (array_agg(cursor))[least(count(*), 20)] || '"', 'null') || '}}}}' AS answer
 FROM (
-  SELECT row_number() OVER () AS place, c.cursor,
+  SELECT row_number() OVER (ORDER BY v.sort_key DESC) AS place, c.cursor,
     '{"cursor":"' || c.cursor || '","node":{"id":"' || encode(convert_to('Quote:' || v.quote_id, 'UTF8'), 'base64')
     || '","kind":"' || v.kind::text || '","text":' || to_json(v.text)::text
     || ',"attribution":' || coalesce(to_json(v.attribution)::text, 'null')

@@ -21,7 +21,7 @@ SELECT '{"data":{"show":' || coalesce((
   FROM shows s CROSS JOIN LATERAL (
     SELECT string_agg(edge, ',') FILTER (WHERE place <= 20) AS edges, array_agg(cursor) AS cursors, count(*) AS found
     FROM (
-      SELECT row_number() OVER () AS place, c.cursor,
+      SELECT row_number() OVER (ORDER BY t.sort_key DESC) AS place, c.cursor,
         '{"cursor":"' || c.cursor || '","node":{"id":"' || encode(convert_to('Quote:' || v.quote_id, 'UTF8'), 'base64')
         || '","kind":"' || v.kind::text || '","text":' || to_json(v.text)::text
         || ',"attribution":' || coalesce(to_json(v.attribution)::text, 'null')
