@@ -36,12 +36,12 @@ export interface Contestant {
  */
 const GREENLIT = { GREENLIT_POOL_SIZE: '16', GREENLIT_RATE_ADDRESS: '1000000', GREENLIT_RATE_COST: '1000000000', GREENLIT_SAMPLE: 'no', HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', GREENLIT_LOG_LEVEL: 'warn' }
 
-function greenlit(name: string, what: string, options: Partial<ServerOptions>, more: Partial<Contestant> = {}): Contestant {
+function greenlit(name: string, what: string, options: Partial<ServerOptions>, { environment, ...more }: Partial<Contestant> = {}): Contestant {
   return {
     name,
     what,
     server: 'servers/greenlit.ts',
-    environment: { ...GREENLIT, OPTIONS: JSON.stringify(options) },
+    environment: { ...GREENLIT, OPTIONS: JSON.stringify(options), ...environment },
     ask: ({ file }, { variables }) => ({ method: 'POST', path: '/graphql', body: JSON.stringify({ query: textOf(`operations/${file}.graphql`), variables }) }),
     data: (_operation, { data }) => plain(data),
     ours: true,
@@ -54,9 +54,9 @@ export function bareAddress({ file }: Operation, { values: [value] }: Sample): s
   return `/${file}/${encodeURIComponent(value ?? '')}`
 }
 
-/** The measure of the rest: nothing that reads the record while it is asked can well be faster. */
+/** What the rest is measured by, with our own statements as bare as these: the faster of both is the floor of an operation. */
 export const FLOOR: Contestant = {
-  name: 'floor',
+  name: 'hand-written',
   what: 'one hand-written, prepared statement (bench/floor) that gives the finished JSON text, by bare `node:http` and `pg`',
   server: 'servers/floor.ts',
   ask: (operation, sample) => ({ method: 'GET', path: bareAddress(operation, sample) }),
@@ -90,10 +90,21 @@ export const POSTGRAPHILE: Contestant = {
   data: ({ file }, { data }) => shaped(file, data)
 }
 
+export const COMPILED_BARE: Contestant = {
+  name: 'compiled, bare',
+  what: 'the statements that Greenlit compiles, by bare `node:http`',
+  server: 'servers/compiled.ts',
+  environment: { NODE_ENV: 'production' },
+  ask: ({ file }, { variables }) => ({ method: 'GET', path: `/${file}/${encodeURIComponent(JSON.stringify(variables))}` }),
+  data: FLOOR.data
+}
+
 /** Who is compared, in the order of the tables. */
 export const CONTESTANTS: readonly Contestant[] = [
   FLOOR,
   POSTGRAPHILE,
-  greenlit('reference', 'Greenlit by Pothos and Prisma', {}),
+  COMPILED_BARE,
+  greenlit('reference', 'Greenlit by Pothos and Prisma', { reads: 'reference' }),
+  greenlit('compiled', 'Greenlit with every operation compiled to one statement, in yoga', { reads: 'compiled' }),
   STRING
 ]

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { checkSame } from './compare.ts'
 import { CONTESTANTS, FLOOR } from './contestants.ts'
-import { explainFloor } from './explain.ts'
+import { explain } from './explain.ts'
 import { playEmbedded } from './embedded.ts'
 import { closeField, openField } from './field.ts'
 import { OPERATIONS } from './operations.ts'
@@ -36,7 +36,7 @@ await checkSame(field, CONTESTANTS, say)
 const [rounds = []] = await play([field], CONTESTANTS, options, say)
 say('How far down costs …')
 const deep = write && first && deepest ? await compareOperations(field, rounds, [first, deepest], closely) : []
-if (write) await explainFloor(field)
+if (write) await explain(field)
 const { rows } = await field.client.query<{ server_version: string }>('SHOW server_version')
 await closeField(field)
 const growth = sizes ? await compareSizes(server, sizes, OPERATIONS.filter((operation) => operation !== deepest), closely, less, say) : []

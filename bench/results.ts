@@ -1,3 +1,4 @@
+import { COMPILED_BARE, FLOOR } from './contestants.ts'
 import { median, ratio } from './measure/figures.ts'
 import type { Figures, Turn } from './round.ts'
 
@@ -42,6 +43,11 @@ export function typical(rounds: readonly Turn[][], contestant: string, operation
 export function speed(rounds: readonly Turn[][], contestant: string, base: string, operation: string): number {
   const of = (name: string) => series(rounds, name, operation, ({ perSecond }) => perSecond)
   return ratio(of(contestant), of(base))
+}
+
+/** The faster of the two that do nothing but read: what an operation costs at least, as far as is known. */
+export function floorOf(rounds: readonly Turn[][], operation: string): string {
+  return speed(rounds, COMPILED_BARE.name, FLOOR.name, operation) > 1 ? COMPILED_BARE.name : FLOOR.name
 }
 
 export function memory(rounds: readonly Turn[][], contestant: string): number {

@@ -32,7 +32,7 @@ export async function openScale(server: string, quotes: number, say: (line: stri
   const client = await connected(server)
   try {
     const { rows } = await client.query<{ made: string | null }>(`SELECT shobj_description(oid, 'pg_database') AS made FROM pg_database WHERE datname = $1`, [name])
-    if (rows[0]?.made === whole) return name
+    if (rows[0]?.made === whole && (await command(urlOf(server, name), ['migrate'])) === 0) return name
     await client.query(`DROP DATABASE IF EXISTS ${name}`)
     const begun = performance.now()
     if (quotes > SEED) {
@@ -75,24 +75,30 @@ async function growIn(url: string, quotes: number, say: (line: string) => void):
 
 /** As the command line writes it; foreign keys, which are kept by construction, are not looked up row by row. */
 async function write(url: string, quotes: number): Promise<void> {
-  for (const command of [['migrate'], ['sample', '--scale', String(quotes)]]) {
-    const child = spawn(process.execPath, ['bin/greenlit.mjs', ...command], {
-      cwd: TOP,
-      env: { ...process.env, DATABASE_URL: url },
-      stdio: ['ignore', 'ignore', 'inherit']
-    })
-    const code = await new Promise((resolve) => child.once('exit', resolve))
-    if (code !== 0) throw new Error(`greenlit ${command.join(' ')} ended with ${String(code)}.`)
+  for (const args of [['migrate'], ['sample', '--scale', String(quotes)]]) {
+    const code = await command(url, args)
+    if (code !== 0) throw new Error(`greenlit ${args.join(' ')} ended with ${code}.`)
   }
 }
 
-/** A digest of all that decides what the record is: a database made by other code is made anew. */
+/** Runs the command line on a database, and gives its exit code. */
+async function command(url: string, args: string[]): Promise<number> {
+  const child = spawn(process.execPath, ['bin/greenlit.mjs', ...args], { cwd: TOP, env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const code = await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  if (code !== 0) process.stderr.write(said)
+  return code
+}
+
+/** A digest of all that decides what is in the record: one made by other code is made anew. Migrations are applied to what is there. */
 function madeBy(quotes: number): string {
   const hash = createHash('sha256')
-  for (const path of ['prisma/migrations', 'src/sample/scale', 'src/features/renewals/rules', ...(quotes > SEED ? ['bench/record'] : [])]) {
+  for (const path of ['src/sample/scale', 'src/features/renewals/rules']) {
     for (const file of readdirSync(`${TOP}/${path}`, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(ts|sql)$/.test(file)) hash.update(file).update(readFileSync(`${TOP}/${path}/${file}`))
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(`${TOP}/${path}/${file}`))
     }
   }
+  if (quotes > SEED) hash.update(readFileSync(`${TOP}/bench/record/grow.ts`))
   return hash.digest('hex').slice(0, 12)
 }

@@ -1,6 +1,6 @@
-import { CONTESTANTS, FLOOR, POSTGRAPHILE, STRING } from '../contestants.ts'
+import { CONTESTANTS, POSTGRAPHILE, STRING } from '../contestants.ts'
 import { median, shown } from '../measure/figures.ts'
-import { memory, speed } from '../results.ts'
+import { floorOf, memory, speed } from '../results.ts'
 import type { Comparison, Results } from '../results.ts'
 import { table } from './tables.ts'
 
@@ -27,17 +27,15 @@ function goalsOf(results: Results): Goal[] {
   const atMost = (what: string, most: number, figure: number): Goal => ({ what, goal: `at most ${most}`, figure: isFinite(figure) ? figure : NaN, met: figure <= most })
   const last = fresh.at(-1) ?? ''
   const worst = (found: readonly Comparison[], read: (one: Comparison) => number) => Math.max(...found.filter(({ contestant }) => contestant === last).map(read), -Infinity)
-  const cachedOfFloor = (operation: string) =>
-    Math.max(...stored.map((name) => speed(rounds, name, FLOOR.name, operation)), -Infinity)
   return [
     ...['show page', 'board'].flatMap((operation) => [
-      atLeast(`${operation}, × floor`, 0.85, best(fresh, FLOOR.name, operation)),
+      atLeast(`${operation}, × floor`, 0.85, best(fresh, floorOf(rounds, operation), operation)),
       atLeast(`${operation}, × PostGraphile`, 2.5, best(fresh, POSTGRAPHILE.name, operation))
     ]),
     ...['feed', 'deep pages'].map((operation) => atLeast(`${operation}, × PostGraphile`, 2, best(fresh, POSTGRAPHILE.name, operation))),
     ...['show page', 'board'].flatMap((operation) => [
       atLeast(`${operation} cached, × string`, 0.4, best(stored, STRING.name, operation)),
-      atLeast(`${operation} cached, × floor`, 6, cachedOfFloor(operation))
+      atLeast(`${operation} cached, × floor`, 6, best(stored, floorOf(rounds, operation), operation))
     ]),
     atMost(`larger record, × processor time (${last}, worst operation)`, 1.25, worst(growth, ({ time }) => time)),
     atMost(`larger record, × pages read (${last}, worst operation)`, 1.25, worst(growth, ({ buffers }) => buffers)),

@@ -1,7 +1,7 @@
 import { CONTESTANTS, FLOOR, POSTGRAPHILE, STRING } from '../contestants.ts'
 import { shown } from '../measure/figures.ts'
 import { OPERATIONS } from '../operations.ts'
-import { memory, speed, typical } from '../results.ts'
+import { floorOf, memory, speed, typical } from '../results.ts'
 import type { Comparison, Results } from '../results.ts'
 
 /** A table of Markdown; the first row heads it. */
@@ -16,9 +16,10 @@ export function contestants(): string {
 /** What each operation took: medians of the rounds; a ratio is the median of the rounds' ratios. */
 export function operations({ rounds }: Results): string {
   return OPERATIONS.map(({ name, title }) => {
+    const floor = floorOf(rounds, name)
     const rows = CONTESTANTS.map((contestant) => [
-      contestant.name,
-      shown(speed(rounds, contestant.name, FLOOR.name, name)),
+      contestant.name === floor ? `${floor} (the floor)` : contestant.name,
+      shown(speed(rounds, contestant.name, floor, name)),
       shown(speed(rounds, contestant.name, POSTGRAPHILE.name, name)),
       shown(speed(rounds, contestant.name, STRING.name, name)),
       shown(typical(rounds, contestant.name, name, ({ perSecond }) => perSecond)),
@@ -33,9 +34,9 @@ export function operations({ rounds }: Results): string {
 }
 
 export function memories({ rounds }: Results): string {
-  const floor = memory(rounds, FLOOR.name)
-  const rows = CONTESTANTS.map(({ name }) => [name, shown(memory(rounds, name)), shown(memory(rounds, name) / floor)])
-  return table([['', 'MB at most', '× floor'], ...rows])
+  const least = memory(rounds, FLOOR.name)
+  const rows = CONTESTANTS.map(({ name }) => [name, shown(memory(rounds, name)), shown(memory(rounds, name) / least)])
+  return table([['', 'MB at most', `× ${FLOOR.name}`], ...rows])
 }
 
 export function comparisons(found: readonly Comparison[]): string {

@@ -2,7 +2,7 @@ import type * as records from '../../src/cli/record.ts'
 import type * as configs from '../../src/config.ts'
 import type * as logs from '../../src/server/log.ts'
 import type * as servers from '../../src/server/http.ts'
-import { built } from './built.ts'
+import { built } from '../built.ts'
 
 // Greenlit as `greenlit serve` starts it, with limits, permissions and rates on. What a contestant chooses beyond the settings
 // comes as JSON.
