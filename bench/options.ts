@@ -22,7 +22,7 @@ const HELP = `npm run bench -- [options]      DATABASE_URL: a PostgreSQL where d
   --sizes <a>,<b>        records whose costs are compared; 50000,2000000
   --no-growth            without that comparison
   --rounds <n>           turns of each contestant; 3
-  --seconds <s>          how long each operation is measured in a turn; 2.5
+  --seconds <s>          how long each operation is measured in a turn; 2
   --quick                one short round, no growth; nothing is written
   --prepare              make the records and stop; they are kept for the next time
 `
@@ -48,7 +48,7 @@ export function readOptions(args: string[]): Options {
   }
   const { quick = false, growth = !quick } = given
   const [small = '50000', large = '2000000'] = given.sizes?.split(',') ?? []
-  const measure = positive(given.seconds ?? (quick ? '1.5' : '2.5'), 'seconds') * 1000
+  const measure = positive(given.seconds ?? (quick ? '1' : '2'), 'seconds') * 1000
   return {
     scale: quotes(given.scale ?? '500000'),
     growth: growth || given.sizes ? [quotes(small), quotes(large)] : null,

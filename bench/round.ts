@@ -72,20 +72,27 @@ export async function askAll(contestant: Contestant, operation: Operation, sampl
   return contestant.wantsCursor ? asked.slice(1) : asked
 }
 
-/** One turn: every operation is warmed up, then measured. Throws where an answer is other than it was a moment ago. */
+/** Milliseconds before an operation is measured, after all have been warmed up. */
+const SETTLE = 200
+
+/** One turn: all operations are warmed up, then each is measured. Throws where an answer is other than it was a moment ago. */
 export async function takeTurn(field: Field, contestant: Contestant, { warm, measure }: { warm: number; measure: number }): Promise<Turn> {
   return await withServer(field, contestant, async ({ pid, port }) => {
-    const figures = new Map<string, Figures>()
+    const target = { port, connections: field.connections }
+    const volleys: Array<[name: string, shots: Shot[]]> = []
     for (const [operation, samples] of field.samples) {
       const asked = await askAll(contestant, operation, samples, port)
-      const shots: Shot[] = asked.map(({ ask, text }) => ({ request: wire(port, ask), length: Buffer.byteLength(text) }))
-      const target = { port, connections: field.connections }
-      await fire(target, shots, { ms: warm })
+      volleys.push([operation.name, asked.map(({ ask, text }) => ({ request: wire(port, ask), length: Buffer.byteLength(text) }))])
+    }
+    for (const [, shots] of volleys) await fire(target, shots, { ms: warm })
+    const figures = new Map<string, Figures>()
+    for (const [name, shots] of volleys) {
+      await fire(target, shots, { ms: SETTLE })
       const before = { server: processorTime(pid), database: await backendTimes(field) }
       const { times, failures, lasted } = await fire(target, shots, { ms: measure })
       const after = { server: processorTime(pid), database: await backendTimes(field) }
-      if (failures > 0) throw new Error(`${contestant.name} gave ${failures} other answers to ${operation.name} under load than alone.`)
-      figures.set(operation.name, {
+      if (failures > 0) throw new Error(`${contestant.name} gave ${failures} other answers to ${name} under load than alone.`)
+      figures.set(name, {
         perSecond: (times.length * 1000) / lasted,
         p50: percentile(times, 0.5),
         p99: percentile(times, 0.99),
