@@ -6,8 +6,8 @@ import { askAll, withServer } from './round.ts'
 import type { Field } from './round.ts'
 
 /**
- * Asks every contestant every request, and keeps the floor's answers for the server that hands them out. Throws where
- * somebody gives other data than the floor, saying where.
+ * Asks every contestant every request, and keeps those written by hand for the server that hands them out. Throws where
+ * somebody gives other data than these, saying where.
  */
 export async function checkSame(field: Field, contestants: readonly Contestant[], say: (line: string) => void): Promise<void> {
   const wanted = new Map<string, unknown>()
@@ -26,7 +26,7 @@ export async function checkSame(field: Field, contestants: readonly Contestant[]
             stored[address] = text
           }
           const found = canonical(data) === canonical(wanted.get(address)) ? null : difference(wanted.get(address), data)
-          if (found) throw new Error(`${contestant.name} gives other data than the floor for ${address} at ${found}`)
+          if (found) throw new Error(`${contestant.name} gives other data than the hand-written statement for ${address} at ${found}`)
           count++
         }
       }
