@@ -7,7 +7,7 @@ import { closeField, openField } from './field.ts'
 import { OPERATIONS } from './operations.ts'
 import { readOptions } from './options.ts'
 import { compareOperations, compareSizes, play } from './play.ts'
-import { startOf } from './ready-in.ts'
+import { startsOf } from './ready-in.ts'
 import { openScale } from './record/open.ts'
 import { report } from './report.ts'
 
@@ -41,8 +41,7 @@ const { rows } = await field.client.query<{ server_version: string }>('SHOW serv
 await closeField(field)
 const growth = sizes ? await compareSizes(server, sizes, OPERATIONS.filter((operation) => operation !== deepest), closely, less, say) : []
 const embedded = write ? await playEmbedded(OPERATIONS.filter((operation) => operation !== deepest), readers, less, say) : []
-const readyIn: number[] = []
-for (let start = 0; start < (write ? 5 : 1); start++) readyIn.push(await startOf(server, scale))
+const readyIn = await startsOf(server, scale, write ? 5 : 1, say)
 const postgres = `PostgreSQL ${rows[0]?.server_version.split(' ')[0]}`
 const text = report({ postgres, scale, sizes, rounds, deep, growth, embedded, readyIn })
 process.stdout.write(text)
