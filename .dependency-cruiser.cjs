@@ -31,11 +31,13 @@ module.exports = {
     { name: 'server-above-schema', severity: 'error', from: { path: '^src/server/' }, to: { path: '^src/(cli|sample|doctor|main)' } },
     { name: 'not-to-dev-dependency', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
     { name: 'no-undeclared-package', severity: 'error', from: { path: '^src/', pathNot: generated }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
-    { name: 'source-knows-no-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^tests/' } }
+    { name: 'source-knows-no-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^(tests|bench)/' } },
+    { name: 'bench-knows-no-tests', comment: 'It runs from a clone without the tools of the tests.', severity: 'error', from: { path: '^bench/' }, to: { path: '^tests/' } }
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    // Peers and their packages are there once the bench has been run.
+    exclude: { path: '^(dist/|bench/node_modules/|bench/peers/.*\\.mjs$)' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] }

@@ -13,7 +13,7 @@ const bin = (path) => join(root, 'node_modules', path)
 const checks = [
   ['lint', bin('oxlint/bin/oxlint'), ['--quiet']],
   ['types', bin('typescript/bin/tsc'), ['--noEmit']],
-  ['import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), ['--config', '.dependency-cruiser.cjs', 'src', 'tests']]
+  ['import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), ['--config', '.dependency-cruiser.cjs', 'src', 'tests', 'bench']]
 ]
 for (const [name, script, options] of args.length > 0 ? [] : checks) node(name, [script, ...options])
 node('tests', ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js'), ...args])
