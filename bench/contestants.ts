@@ -36,13 +36,18 @@ export interface Contestant {
  */
 const GREENLIT = { GREENLIT_POOL_SIZE: '16', GREENLIT_RATE_ADDRESS: '1000000', GREENLIT_RATE_COST: '1000000000', GREENLIT_SAMPLE: 'no', HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', GREENLIT_LOG_LEVEL: 'warn' }
 
-function greenlit(name: string, what: string, options: Partial<ServerOptions>, { environment, ...more }: Partial<Contestant> = {}): Contestant {
+interface Ours extends Partial<Contestant> {
+  /** Where it is asked: the fast lane knows `/graphql` alone, and yoga takes what it leaves. */
+  path?: string
+}
+
+function greenlit(name: string, what: string, options: Partial<ServerOptions>, { environment, path = '/graphql', ...more }: Ours = {}): Contestant {
   return {
     name,
     what,
     server: 'servers/greenlit.ts',
     environment: { ...GREENLIT, OPTIONS: JSON.stringify(options), ...environment },
-    ask: ({ file }, { variables }) => ({ method: 'POST', path: '/graphql', body: JSON.stringify({ query: textOf(`operations/${file}.graphql`), variables }) }),
+    ask: ({ file }, { variables }) => ({ method: 'POST', path, body: JSON.stringify({ query: textOf(`operations/${file}.graphql`), variables }) }),
     data: (_operation, { data }) => plain(data),
     ours: true,
     ...more
@@ -99,12 +104,17 @@ export const COMPILED_BARE: Contestant = {
   data: FLOOR.data
 }
 
+/** Nothing is answered from memory. */
+const FRESH = { environment: { GREENLIT_ANSWER_BYTES: '0' } }
+
 /** Who is compared, in the order of the tables. */
 export const CONTESTANTS: readonly Contestant[] = [
   FLOOR,
   POSTGRAPHILE,
   COMPILED_BARE,
-  greenlit('reference', 'Greenlit by Pothos and Prisma', { reads: 'reference' }),
-  greenlit('compiled', 'Greenlit with every operation compiled to one statement, in yoga', { reads: 'compiled' }),
+  greenlit('reference', 'Greenlit by Pothos and Prisma', { reads: 'reference' }, FRESH),
+  greenlit('compiled in yoga', 'Greenlit with operations compiled to one statement each, by yoga, which takes addresses that the fast lane does not know', {}, { ...FRESH, path: '/graphql?' }),
+  greenlit('fast lane', 'the same in front of yoga', {}, FRESH),
+  greenlit('cached', 'Greenlit as it is by default: what has been answered is kept in memory', {}, { stored: true }),
   STRING
 ]
