@@ -1,6 +1,7 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { GraphQLError, Kind, visit } from 'graphql'
 import { readRow } from '../database/client.ts'
+import { isStatementTimeout } from '../database/failures.ts'
 import type { Viewer } from '../graphql/viewer.ts'
 import { uncoveredBy } from './coverage.ts'
 import { Uncovered } from './draft.ts'
@@ -26,6 +27,7 @@ export type CompiledAnswer = { data: string; position: bigint } | { reference: R
 export type ReferenceReason = 'refused' | 'field' | 'failed'
 
 export interface Executable {
+  /** Throws where the database ended the statement because it took too long, and where the signal aborts. */
   answer(request: CompiledRequest): Promise<CompiledAnswer>
 }
 
@@ -67,6 +69,8 @@ export function compile(
         return { data: made(data, plan.makings), position: BigInt(position) }
       } catch (error) {
         request.signal?.throwIfAborted()
+        // The reference path would take as long again.
+        if (isStatementTimeout(error)) throw error
         return { reference: error instanceof GraphQLError ? 'refused' : error instanceof Uncovered ? 'field' : 'failed' }
       }
     }

@@ -32,6 +32,8 @@ export interface Call {
   reading: Reading | null
   /** What others wait for, who ask the same. */
   fill: Fill | null
+  /** What went wrong with the reading already, and would go wrong again; undefined: nothing. */
+  fault: unknown
   /** Codes of the errors in the answer, and ids of those that are our own fault. */
   codes: string[]
   errorIds: string[]
@@ -91,6 +93,7 @@ export function beginCall(givenId: string | null, address: string): Call {
     answer: null,
     reading: null,
     fill: null,
+    fault: undefined,
     codes: [],
     errorIds: [],
     refusedBy: [],

@@ -130,6 +130,20 @@ describe('In the fast lane', () => {
     expect((await ask({ first: 40 })).status).toBe(200)
   })
 
+  test('what takes the database too long is not tried again, on any path', async () => {
+    let tries = 0
+    const tooLong = () => {
+      tries += 1
+      return Promise.reject(Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }))
+    }
+    useDatabase({ ...database, read: tooLong })
+    const answers = [await ask({ first: 60 }), await ask({}, { query: '{ shows(first: 61) { nodes { title } } }' })]
+    useDatabase(database)
+    for (const { status, text } of answers) expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([504, 'TIMEOUT'])
+    expect(tries).toBe(2)
+    expect((await ask({ first: 60 })).status).toBe(200)
+  })
+
   test('what was executed before a change is not given after it', async () => {
     for (let number = 0; number < 5; number++) {
       const title = `Number ${number} ${crypto.randomUUID()}`

@@ -54,6 +54,10 @@ export class Execution {
       if (typeof turn === 'string') return null
       try {
         return await this.#fill(answers, key, signal, (fill) => this.#execute(known, { coerced, given, cost, now }, call, fill))
+      } catch (error) {
+        // Yoga says so.
+        call.fault = error
+        return null
       } finally {
         turn.leave()
       }

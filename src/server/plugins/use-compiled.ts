@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga'
 import { compile } from '../../compiler/index.ts'
 import type { Executable } from '../../compiler/index.ts'
 import type { Context } from '../../graphql/context.ts'
+import { callOf } from '../call.ts'
 import type { Metrics } from '../metrics.ts'
 
 type Known = { executable: Executable | null; reason: string }
@@ -49,7 +50,9 @@ export function useCompiled({ metrics }: { metrics: Pick<Metrics, 'reads'> }): P
       setExecuteFn(async (given) => {
         const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
         const { coerced } = getVariableValues(schema, definitions, (given.variableValues ?? {}) as Record<string, unknown>)
-        const { viewer, now } = given.contextValue as Context
+        const { viewer, now, request } = given.contextValue as Context & { request: Request }
+        const { fault } = callOf(request)
+        if (fault !== undefined) throw fault
         const answer = coerced ? await executable.answer({ variables: coerced, viewer, now, signal: (given as { signal?: AbortSignal }).signal }) : { reference: 'refused' }
         if ('reference' in answer) {
           metrics.reads.inc({ path: 'reference', reason: answer.reference })
