@@ -7,7 +7,7 @@ import { all } from './conditions.ts'
 import { cursorSql, familySql } from './cursors.ts'
 import type { Draft, Input } from './draft.ts'
 import { literal } from './json.ts'
-import { joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
+import { columnOf, joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
 import type { ReadAt, Row } from './rows.ts'
 import type { PageParts } from './sources.ts'
 
@@ -112,12 +112,14 @@ export class Page implements PageParts {
     const keyed = steps.length === 1 ? row : rowOf(relationIn(row.model, steps[0] ?? '').model, this.#draft.alias())
     const keySql = valueOf(keyed, steps.at(-1) ?? '')
     const join = keyed === row ? '' : ` JOIN ${tableOf(keyed.model)} ${keyed.alias} ON ${joined(row, relationIn(row.model, steps[0] ?? ''), keyed.alias)}`
-    const type = keyType === 'position' ? 'bigint' : 'text'
+    const isUuid = columnOf(keyed.model, steps.at(-1) ?? '').type === 'uuid'
+    const type = keyType === 'position' ? 'bigint' : isUuid ? 'uuid' : 'text'
     const seek = from === null ? 'true' : `${keySql} ${direction === 'ASC' ? '>' : '<'} ${this.#draft.bind(type, this.#asked, 'from', (asked) => keyText(keyType, asked.from))}`
     const numbered = this.#looksBeyond || backward
     const columns = [
       ...[...this.item.used].map((column) => `${row.alias}."${column}"`),
-      ...(this.#usesKey ? [`${keySql} AS _key`] : []),
+      // PostgreSQL has no least uuid before its release 18.
+      ...(this.#usesKey ? [`${isUuid ? `${keySql}::text COLLATE "C"` : keySql} AS _key`] : []),
       ...(numbered ? [`row_number() OVER (ORDER BY ${keySql} ${direction}) AS _number`] : []),
       ...(this.#usesNext ? [`${this.#following(keySql, direction, type)} AS _next`] : [])
     ]
