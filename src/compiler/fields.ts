@@ -136,7 +136,7 @@ function elements(draft: Draft, json: string, type: GraphQLObjectType, nodes: re
 }
 
 /** The public id of a key, quoted: at most 75 characters, or PostgreSQL's base64 would begin a new line. */
-export function publicIdSql(type: string, key: string): string {
+function publicIdSql(type: string, key: string): string {
   return `'"' || encode((${literal(`${type}:`)} || ${key})::bytea, 'base64') || '"'`
 }
 

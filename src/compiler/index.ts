@@ -2,6 +2,7 @@ import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } f
 import { GraphQLError, Kind, visit } from 'graphql'
 import { readRow } from '../database/client.ts'
 import { isStatementTimeout } from '../database/failures.ts'
+import { unlessOver } from '../graphql/unless-over.ts'
 import type { Viewer } from '../graphql/viewer.ts'
 import { uncoveredBy } from './coverage.ts'
 import { Uncovered } from './draft.ts'
@@ -59,36 +60,22 @@ export function compile(
 
   return {
     async answer(request) {
-      request.signal?.throwIfAborted()
+      const { signal } = request
+      signal?.throwIfAborted()
       try {
         const plan = planFor(request)
         const reading = readRow({ text: plan.text, planned: plan.planned, values: plan.bind(request) })
-        const [data, position] = (await unlessAborted(reading, request.signal)) ?? []
+        const [data, position] = (await (signal ? unlessOver(reading, signal, () => signal.throwIfAborted()) : reading)) ?? []
         // A null got where none may be: the reference path says where.
         if (typeof data !== 'string' || typeof position !== 'string') return { reference: 'failed' }
         return { data: made(data, plan.makings), position: BigInt(position) }
       } catch (error) {
-        request.signal?.throwIfAborted()
+        signal?.throwIfAborted()
         // The reference path would take as long again.
         if (isStatementTimeout(error)) throw error
         return { reference: error instanceof GraphQLError ? 'refused' : error instanceof Uncovered ? 'field' : 'failed' }
       }
     }
-  }
-}
-
-/** Waits no longer than until the signal aborts, and rejects with its reason. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work
-  let stop = () => {}
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason as Error)
-    signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -19,7 +19,7 @@ export async function readClock(args: ClockArgs, context: Context): Promise<Cloc
 }
 
 /** The moment of record time asked for, no later than the last entry of the log; null where none is asked for. */
-export async function readKnownAt(knownAt: Date | null | undefined, context: Context): Promise<Date | null> {
+async function readKnownAt(knownAt: Date | null | undefined, context: Context): Promise<Date | null> {
   if (!knownAt) return null
   const { recordedAt } = await context.head()
   return knownAt < recordedAt ? knownAt : recordedAt

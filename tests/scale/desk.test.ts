@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { SentQuery } from '../../src/database/statements.ts'
 import { cursorOf } from '../../src/graphql/cursors.ts'
 import { publicId } from '../../src/graphql/ids.ts'
 import { TEST_KEY } from '../support/graphql.ts'
 import { mutationOf } from '../support/mutations.ts'
-import { openNewsroom } from './newsroom.ts'
+import { twoSizes } from './newsroom.ts'
 import type { Newsroom } from './newsroom.ts'
 import { LISTS } from './pages.ts'
 import { explain } from './plans.ts'
@@ -15,22 +15,7 @@ const OF_READERS = 5
 /** As far down as on the first page, but for the keys that are read on the way. */
 const AS_FIRST = 1.5
 
-let [small, large]: Newsroom[] = []
-
-beforeAll(async () => {
-  small = await openNewsroom({ quotes: 20, shows: 60 })
-  large = await openNewsroom({ quotes: 20_000, shows: 600 })
-}, 180_000)
-
-afterAll(async () => {
-  await small?.close()
-  await large?.close()
-})
-
-function filled(newsroom: Newsroom | undefined): Newsroom {
-  if (!newsroom) throw new Error('The record was not filled.')
-  return newsroom
-}
+const { small, large } = twoSizes()
 
 async function buffersOf({ database }: Newsroom, queries: readonly SentQuery[]): Promise<number> {
   let buffers = 0
@@ -40,7 +25,7 @@ async function buffersOf({ database }: Newsroom, queries: readonly SentQuery[]):
 
 describe.each(['DRAFTS', 'EVERYTHING'])('a list of 20,000 quotes, as an editor sees %s', (see) => {
   test.each(LISTS)('$name reads at most five times what readers read, on whichever page', async (list) => {
-    const newsroom = filled(large)
+    const newsroom = large()
     const query = list.query(newsroom.show)
     const keys = (await newsroom.database.sql(list.keys)).map((row) => String(Object.values(row)[0]))
     const after = cursorOf(list.cursor, keys.at(-2 * list.size - 1) ?? '')
@@ -65,14 +50,14 @@ describe('a redaction', () => {
   }
 
   test('takes as many statements among 20,000 quotes as among 20, and reads no table more than once', async () => {
-    const [few, many] = [await redact(filled(small)), await redact(filled(large))]
+    const [few, many] = [await redact(small()), await redact(large())]
     expect(many.map(({ sql }) => sql)).toHaveLength(few.length)
     expect(many.length).toBeLessThanOrEqual(50)
     const sweeps = many.filter(({ sql }) => /^UPDATE "\w+" SET "/.test(sql))
     expect(sweeps.length).toBeGreaterThan(15)
-    const [{ pages }] = (await filled(large).database.sql(
+    const [{ pages }] = (await large().database.sql(
       `SELECT sum(pg_relation_size(oid) / current_setting('block_size')::int)::int AS pages FROM pg_class WHERE relkind IN ('r', 't') AND relnamespace IN (current_schema()::regnamespace, 'pg_toast'::regnamespace)`
     )) as [{ pages: number }]
-    expect(await buffersOf(filled(large), sweeps)).toBeLessThanOrEqual(1.5 * pages)
+    expect(await buffersOf(large(), sweeps)).toBeLessThanOrEqual(1.5 * pages)
   }, 120_000)
 })

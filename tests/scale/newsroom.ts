@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from '@jest/globals'
 import { openDatabase, useDatabase } from '../../src/database/client.ts'
 import type { Database } from '../../src/database/client.ts'
 import { recordQueries } from '../../src/database/statements.ts'
@@ -20,6 +21,25 @@ export interface Newsroom {
 
 /** A day after everything a bulk record holds. */
 const TODAY = '2025-03-01T12:00:00.000Z'
+
+/** A small newsroom and a large one for the tests of a file, opened before and closed after them. */
+export function twoSizes(): { small: () => Newsroom; large: () => Newsroom } {
+  let [small, large]: Newsroom[] = []
+  beforeAll(async () => {
+    small = await openNewsroom({ quotes: 20, shows: 60 })
+    large = await openNewsroom({ quotes: 20_000, shows: 600 })
+  }, 180_000)
+  afterAll(async () => {
+    await small?.close()
+    await large?.close()
+  })
+  return { small: () => filled(small), large: () => filled(large) }
+}
+
+function filled(newsroom: Newsroom | undefined): Newsroom {
+  if (!newsroom) throw new Error('The record was not filled.')
+  return newsroom
+}
 
 export async function openNewsroom(sizes: { quotes: number; shows: number }): Promise<Newsroom> {
   const whole = await testDatabase()

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { CHECKS } from '../../src/doctor/checks.ts'
 import { cursorOf } from '../../src/graphql/cursors.ts'
 import { danglingReferences } from '../support/bulk-rows.ts'
-import { openNewsroom } from './newsroom.ts'
+import { twoSizes } from './newsroom.ts'
 import type { Newsroom } from './newsroom.ts'
 import { LISTS, PAGES } from './pages.ts'
 import { explain, explainPrepared } from './plans.ts'
@@ -14,26 +14,11 @@ const TIMES = 10
 const MORE = 1.25
 const MORE_EACH = 3
 
-let [small, large]: Newsroom[] = []
-
-beforeAll(async () => {
-  small = await openNewsroom({ quotes: 20, shows: 60 })
-  large = await openNewsroom({ quotes: 20_000, shows: 600 })
-}, 180_000)
-
-afterAll(async () => {
-  await small?.close()
-  await large?.close()
-})
-
-function filled(newsroom: Newsroom | undefined): Newsroom {
-  if (!newsroom) throw new Error('The record was not filled.')
-  return newsroom
-}
+const { small, large } = twoSizes()
 
 const SIZES: [string, () => Newsroom][] = [
-  ['20 quotes', () => filled(small)],
-  ['20,000 quotes', () => filled(large)]
+  ['20 quotes', small],
+  ['20,000 quotes', large]
 ]
 
 describe.each(SIZES)('at %s', (_quotes, newsroom) => {
@@ -55,7 +40,7 @@ describe.each(SIZES)('at %s', (_quotes, newsroom) => {
 
 describe('a page far down, by the buffers it reads', () => {
   test.each(LISTS)('$name: as few as the first page, in its order from an index, prepared or not', async (list) => {
-    const { database, show } = filled(large)
+    const { database, show } = large()
     const keys = (await database.sql(list.keys)).map((row) => String(Object.values(row)[0]))
     const after = cursorOf(list.cursor, keys.at(-2 * list.size - 1) ?? '')
     const query = list.query(show)
@@ -72,7 +57,7 @@ describe('a page far down, by the buffers it reads', () => {
   })
 
   test('no statement of the reference path was planned without its values, however often it ran', async () => {
-    const { database } = filled(large)
+    const { database } = large()
     const generic = "SELECT statement FROM pg_prepared_statements WHERE generic_plans > 0 AND name NOT LIKE 'greenlit_read_%'"
     expect(await database.sql(generic)).toEqual([])
   })
@@ -85,7 +70,7 @@ interface Readings {
 
 /** What the statement of a page reads that reads most: as it was sent, and as the connection keeps it prepared. */
 async function readings(query: string, page: { first: number; after?: string } | { last: number }): Promise<Readings> {
-  const { database, ask } = filled(large)
+  const { database, ask } = large()
   for (let time = 1; time < TIMES; time++) await ask(query, page)
   const { data, queries } = await ask(query, page)
   expect(nodesIn(data)).toHaveLength('first' in page ? page.first : page.last)

@@ -1,5 +1,5 @@
+import { unlessOver } from '../../graphql/unless-over.ts'
 import type { Metrics } from '../metrics.ts'
-import { unlessOver } from '../unless-over.ts'
 import type { Answer } from './answer.ts'
 import { Horizon, type Sources } from './horizon.ts'
 
