@@ -1,5 +1,4 @@
 import type { GraphQLError } from 'graphql'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Rates } from '../config.ts'
 import { userError } from '../graphql/errors.ts'
 import { neighbourhoodOf, shareOf } from './address.ts'
@@ -8,6 +7,7 @@ import { neighbourhoodOf, shareOf } from './address.ts'
 export type BucketName = 'address' | 'key' | 'cost' | 'refused-keys'
 
 const WINDOW_SECONDS = 60
+const WINDOW_MS = WINDOW_SECONDS * 1000
 
 /** Most callers of one bucket that are told apart; newcomers beyond share one allowance with their neighbourhood. */
 const MOST_CALLERS = 50_000
@@ -22,54 +22,70 @@ export interface Allowance {
   readonly exceeded: boolean
 }
 
+interface Window {
+  used: number
+  /** On the clock of `performance.now()`. */
+  readonly ends: number
+}
+
 /** One allowance a minute for every caller, in memory: a fixed window that begins with the first request in it. */
 export class Bucket {
   readonly #name: BucketName
-  readonly #limiter: RateLimiterMemory
+  readonly #quota: number
   readonly #most: number
+  /** All windows are equally long, so that those which end first stand first. */
+  readonly #windows = new Map<string, Window>()
 
   constructor(name: BucketName, quota: number, most = MOST_CALLERS) {
     this.#name = name
+    this.#quota = quota
     this.#most = most
-    this.#limiter = new RateLimiterMemory({ points: quota, duration: WINDOW_SECONDS })
   }
 
   /** Takes `amount`; more than is left may be taken, and counts until the window ends. */
-  async take(caller: string, amount = 1): Promise<Allowance> {
-    return this.#allowance(await this.#limiter.penalty(this.#key(caller), amount))
+  take(caller: string, amount = 1): Allowance {
+    const now = performance.now()
+    this.#forget(now)
+    const key = this.#key(caller)
+    let window = this.#windows.get(key)
+    if (!window) this.#windows.set(key, (window = { used: 0, ends: now + WINDOW_MS }))
+    window.used += amount
+    return this.#allowance(window, now)
   }
 
   /** Looks without taking. */
-  async look(caller: string): Promise<Allowance> {
-    return this.#allowance(await this.#limiter.get(this.#key(caller)))
+  look(caller: string): Allowance {
+    const now = performance.now()
+    this.#forget(now)
+    return this.#allowance(this.#windows.get(this.#key(caller)), now)
   }
 
   /** Callers that are told apart now. */
   get callers(): number {
-    return this.#storage.size
+    return this.#windows.size
   }
 
-  #allowance(state: { consumedPoints: number; msBeforeNext: number } | null): Allowance {
-    const quota = this.#limiter.points
-    const used = state?.consumedPoints ?? 0
+  #allowance(window: Window | undefined, now: number): Allowance {
+    const used = window?.used ?? 0
     return {
       bucket: this.#name,
-      quota,
-      remaining: Math.max(0, quota - used),
-      seconds: Math.min(WINDOW_SECONDS, Math.max(1, Math.ceil((state?.msBeforeNext ?? 0) / 1000))),
-      exceeded: used > quota
+      quota: this.#quota,
+      remaining: Math.max(0, this.#quota - used),
+      seconds: window ? Math.ceil((window.ends - now) / 1000) : 1,
+      exceeded: used > this.#quota
     }
   }
 
   #key(caller: string): string {
     const share = shareOf(caller)
-    if (this.#storage.size < this.#most || this.#storage.has(this.#limiter.getKey(share))) return share
-    return `near ${neighbourhoodOf(caller)}`
+    return this.#windows.size < this.#most || this.#windows.has(share) ? share : `near ${neighbourhoodOf(caller)}`
   }
 
-  /** The library has no bound of its own on how many it remembers, and no way to ask; a test holds this to it. */
-  get #storage(): Map<string, unknown> {
-    return Reflect.get(Reflect.get(this.#limiter, '_memoryStorage') as object, '_storage') as Map<string, unknown>
+  #forget(now: number): void {
+    for (const [key, { ends }] of this.#windows) {
+      if (ends > now) return
+      this.#windows.delete(key)
+    }
   }
 }
 
@@ -102,12 +118,12 @@ interface Counted {
 }
 
 /** Counts one more request, once. Gives the allowance that is used up, or null. */
-export async function countIn({ address, key, cost }: Buckets, call: Counted): Promise<Allowance | null> {
+export function countIn({ address, key, cost }: Buckets, call: Counted): Allowance | null {
   if (call.counted) return exhausted(call.allowances)
   call.counted = true
   const anonymous = call.caller === 'anonymous'
-  const taken = await (anonymous ? address?.take(call.address) : key?.take(call.viewer.keyId ?? call.caller))
-  const budget = anonymous ? await cost?.look(call.address) : undefined
+  const taken = anonymous ? address?.take(call.address) : key?.take(call.viewer.keyId ?? call.caller)
+  const budget = anonymous ? cost?.look(call.address) : undefined
   call.allowances = [taken, budget].filter((allowance): allowance is Allowance => allowance !== undefined)
   return exhausted(call.allowances)
 }
@@ -117,9 +133,9 @@ function exhausted(allowances: readonly Allowance[]): Allowance | null {
 }
 
 /** Charges what the operation cost, once that is known, where those are counted who ask. */
-export async function charge({ cost }: Buckets, call: Counted): Promise<void> {
+export function charge({ cost }: Buckets, call: Counted): void {
   if (!cost || call.caller !== 'anonymous' || !call.cost) return
-  const left = await cost.take(call.address, Math.ceil(call.cost))
+  const left = cost.take(call.address, Math.ceil(call.cost))
   call.allowances = [...call.allowances.filter(({ bucket }) => bucket !== 'cost'), left]
 }
 

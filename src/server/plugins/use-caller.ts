@@ -48,7 +48,7 @@ export function useCaller({ adminKey, metricsKey, refusedKeys, log, now = () => 
       const authorization = request.headers.get('authorization')
       if (authorization === null) return
       const call = callOf(request)
-      const guesses = await refusedKeys?.look(call.address)
+      const guesses = refusedKeys?.look(call.address)
       if (guesses?.exceeded) return endResponse(refusal(request, tooMany(guesses)))
       let fault: string | null
       try {
@@ -58,7 +58,7 @@ export function useCaller({ adminKey, metricsKey, refusedKeys, log, now = () => 
         return endResponse(refusal(request, maskError(err) as GraphQLError))
       }
       if (fault !== null) {
-        const left = await refusedKeys?.take(call.address)
+        const left = refusedKeys?.take(call.address)
         return endResponse(refusal(request, left?.exceeded ? tooMany(left) : userError('UNAUTHENTICATED', fault)))
       }
       if (call.caller === 'metrics' && url.pathname !== '/metrics') {

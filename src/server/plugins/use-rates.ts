@@ -9,12 +9,12 @@ import { refusal } from '../refusal.ts'
  */
 export function useRates(buckets: Buckets): Plugin {
   return {
-    async onRequest({ request, endResponse }) {
-      const spent = await countIn(buckets, callOf(request))
+    onRequest({ request, endResponse }) {
+      const spent = countIn(buckets, callOf(request))
       if (spent) endResponse(refusal(request, tooMany(spent)))
     },
-    async onResultProcess({ request }) {
-      await charge(buckets, callOf(request))
+    onResultProcess({ request }) {
+      charge(buckets, callOf(request))
     },
     onResponse({ request, response }) {
       for (const [name, value] of rateLimitFields(callOf(request).allowances)) response.headers.set(name, value)
