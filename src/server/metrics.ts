@@ -1,6 +1,7 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
 import { ERROR_CODES } from '../graphql/errors.ts'
 import type { DatabaseGauges } from './options.ts'
+import { Durations, Level, Tally } from './tallies.ts'
 import type { FairTurns } from './turns.ts'
 
 /** Codes of graphql-js and Yoga beside our own: labels come from closed lists, never from what was sent. */
@@ -40,12 +41,15 @@ export function createMetrics({ version, turns, database }: Sources) {
       }
     })
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
-    new Counter({ name, help, labelNames, registers })
+    new Tally(registry, { name, help, labelNames })
   const histogram = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
-    new Histogram({ name, help, labelNames, buckets: DURATIONS, registers })
-  const level = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
-    new Gauge({ name, help, labelNames, registers })
-  level('greenlit_build_info', 'Always 1; the version is the label.', ['version']).set({ version }, 1)
+    new Durations(registry, { name, help, labelNames, bounds: DURATIONS })
+  const level = (name: string, help: string) => {
+    const made = new Level()
+    gauge(name, help, () => made.value)
+    return made
+  }
+  new Gauge({ name: 'greenlit_build_info', help: 'Always 1; the version is the label.', labelNames: ['version'], registers }).set({ version }, 1)
   gauge('greenlit_operations_executing', 'Operations executing now.', () => turns.running)
   gauge('greenlit_operations_waiting', 'Operations waiting for their turn now.', () => turns.queued)
   if (database) databaseMetrics(registry, gauge, database)

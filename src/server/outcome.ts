@@ -20,7 +20,7 @@ export function countRequest(metrics: Metrics, call: Call, { method, status }: A
   if (!operation) return
   const outcome = codes.length === 0 ? 'ok' : codes.includes('INTERNAL') ? 'failed' : 'error'
   metrics.operations.inc({ type: operation.type, outcome })
-  metrics.operationSeconds.observe({ type: operation.type }, seconds)
+  metrics.operationSeconds.observe(seconds, { type: operation.type })
 }
 
 /** Writes the line of a request: who asked what, and what became of it, without what was in it. */
