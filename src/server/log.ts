@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, destination, pino, stdTimeFunctions } from 'pino'
 import { SECRET } from '../features/auth/secret.ts'
+import { LogLines } from './log-lines.ts'
 import { readable } from './readable-log.ts'
 
 export type Log = Logger
@@ -10,17 +11,18 @@ export interface LogOptions {
   json?: boolean
   /** What must never be in the log, whatever it came in by. */
   secrets?: readonly (string | null | undefined)[]
-  /** Takes the lines; standard error where it is not given. */
+  /** Takes each line at once; standard error where it is not given, which takes several together. */
   write?: (line: string) => void
 }
 
 /**
- * The log. An entry is one line: pino writes JSON, which has no line breaks of its own. Written at once rather than
- * buffered, so that the last words of a process that dies are there.
+ * The log. An entry is one line: pino writes JSON, which has no line breaks of its own. What reports something wrong is written
+ * at once, so that the last words of a process that dies are there.
  */
 export function createLog({ level = 'info', json = true, secrets = [], write }: LogOptions = {}): Log {
-  const out: DestinationStream = write ? { write } : destination({ fd: 2, sync: true })
   const hide = hider(secrets)
+  const shown = (line: string) => (json ? hide(line) : readable(hide(line)))
+  const out: DestinationStream = write ? { write: (line) => write(shown(line)) } : new LogLines(destination({ fd: 2, sync: true }), shown)
   return pino(
     {
       level,
@@ -29,7 +31,7 @@ export function createLog({ level = 'info', json = true, secrets = [], write }: 
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) }
     },
-    { write: (line: string) => out.write(json ? hide(line) : readable(hide(line))) }
+    out
   )
 }
 
