@@ -2,7 +2,7 @@ import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } f
 import { GraphQLError, Kind, visit } from 'graphql'
 import { readRow } from '../database/client.ts'
 import { isStatementTimeout } from '../database/failures.ts'
-import { unlessOver } from '../graphql/unless-over.ts'
+import { type Signal, unlessOver } from '../graphql/unless-over.ts'
 import type { Viewer } from '../graphql/viewer.ts'
 import { uncoveredBy } from './coverage.ts'
 import { Uncovered } from './draft.ts'
@@ -15,7 +15,7 @@ export interface CompiledRequest {
   viewer: Viewer
   now: Date
   /** Once it aborts, nobody waits for the answer: `answer` rejects with its reason. */
-  signal?: AbortSignal | undefined
+  signal?: Signal | undefined
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Answer, Operation } from './answers/answer.ts'
 import type { Reading } from './answers/clocks.ts'
 import type { Fill } from './answers/kept-answers.ts'
 import type { Caller } from './keys.ts'
+import { Over } from './over.ts'
 import type { Allowance } from './rates.ts'
 
 /** What the server knows of one HTTP request, from its arrival to the last byte of its answer. */
@@ -17,7 +18,7 @@ export interface Call {
   /** When it came in, on the clock of `performance.now()`. */
   readonly began: number
   /** Aborts when the caller goes away or the time is up: work for it is then in vain. */
-  readonly over: AbortController
+  readonly over: Over
   caller: Caller
   /** What the caller may do. */
   viewer: Viewer
@@ -84,7 +85,7 @@ export function beginCall(givenId: string | null, address: string): Call {
     id: givenId !== null && SANE_ID.test(givenId) ? givenId : randomUUID(),
     address,
     began: performance.now(),
-    over: new AbortController(),
+    over: new Over(),
     caller: 'anonymous',
     viewer: READER,
     operation: null,

@@ -78,7 +78,7 @@ export class Entrance {
     }
     const underWay = (this.#underWay.get(socket) ?? 0) + 1
     this.#underWay.set(socket, underWay)
-    response.once('close', () => this.#underWay.set(socket, (this.#underWay.get(socket) ?? 1) - 1))
+    response.on('close', () => this.#underWay.set(socket, (this.#underWay.get(socket) ?? 1) - 1))
     if (this.bars(peer)) return this.#dismiss(request, response)
     if (underWay <= MOST_OF_ONE_CONNECTION && this.#door.enter(shareOf(address), inTurn)) return undefined
     if (trusted(peer)) return this.#dismiss(request, response)

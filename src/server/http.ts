@@ -57,7 +57,7 @@ export async function startServer(given: ServerOptions, database: Database): Pro
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const peer = peerOf(request)
-    response.once('close', () => response.writableFinished || entrance.strike(peer))
+    response.on('close', () => response.writableFinished || entrance.strike(peer))
     const last = () => stopping || entrance.bars(peer)
     try {
       const passed = await lane.take({ request, response, peer, seconds: timeouts.idle, last })

@@ -1,3 +1,5 @@
+import type { Signal } from '../graphql/unless-over.ts'
+
 /** What became of somebody who wanted a turn. */
 export type Turn = { leave: () => void } | 'full' | 'gone'
 
@@ -33,7 +35,7 @@ export class FairTurns {
   }
 
   /** Resolves when it is the address's turn, when there is no more room to wait, or when `signal` aborts. */
-  async take(address: string, signal?: AbortSignal): Promise<Turn> {
+  async take(address: string, signal?: Signal): Promise<Turn> {
     if (signal?.aborted) return 'gone'
     if (!this.#queues.has(address) && this.#mayRun(address)) return this.#start(address)
     if (this.#queued >= this.#waiting) return 'full'

@@ -1,4 +1,4 @@
-import { unlessOver } from '../../graphql/unless-over.ts'
+import { type Signal, unlessOver } from '../../graphql/unless-over.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Answer } from './answer.ts'
 import { Horizon, type Sources } from './horizon.ts'
@@ -64,17 +64,17 @@ export class KeptAnswers {
   }
 
   /** The answer, where it is here, or is being made by somebody else: then waits for that, as long as `signal` lets it. */
-  async find(key: string, signal: AbortSignal): Promise<Answer | null> {
+  async find(key: string, signal: Signal): Promise<Answer | null> {
     return await this.#find(key, signal, () => null)
   }
 
   /** The same, or begins to make it: to be called before anything of the record is read. */
-  findOrBegin(key: string, signal: AbortSignal): Promise<Answer | Fill> {
+  findOrBegin(key: string, signal: Signal): Promise<Answer | Fill> {
     return this.#find(key, signal, () => this.begin(key))
   }
 
   /** `otherwise` runs before anybody else can look. */
-  async #find<T>(key: string, signal: AbortSignal, otherwise: () => T): Promise<Answer | T> {
+  async #find<T>(key: string, signal: Signal, otherwise: () => T): Promise<Answer | T> {
     // Nobody asked for a while: to look how far the log goes is less than to answer anew.
     if (this.#kept.has(key) && !this.horizon.known) await this.horizon.look().catch(() => {})
     for (;;) {

@@ -21,7 +21,8 @@ export interface Ages {
 export interface Representation {
   status: 200 | 304
   headers: [name: string, value: string][]
-  body: Buffer
+  /** A promise while it is compressed for the first time. */
+  body: Buffer | Promise<Buffer>
 }
 
 const NOTHING = Buffer.alloc(0)
@@ -30,7 +31,7 @@ const NOTHING = Buffer.alloc(0)
  * Writes an answer for who asked: compressed where that is welcome, and to a GET or HEAD named by its content, so that who
  * has it already need not be sent it again. Others may not keep what a POST is answered with.
  */
-export async function represent(answer: Answer, asked: Asked, type: string, { now, ages }: { now: Date; ages: Ages }): Promise<Representation> {
+export function represent(answer: Answer, asked: Asked, type: string, { now, ages }: { now: Date; ages: Ages }): Representation {
   const coding = answer.codingOf(codingFor(asked.acceptEncoding))
   const headers: Representation['headers'] = []
   if (asked.method !== 'POST') {
@@ -39,7 +40,7 @@ export async function represent(answer: Answer, asked: Asked, type: string, { no
     if (asked.ifNoneMatch !== null && matches(asked.ifNoneMatch, tag)) return { status: 304, headers, body: NOTHING }
   }
   if (coding !== 'identity') headers.push(['content-encoding', coding])
-  return { status: 200, headers, body: await answer.coded(coding) }
+  return { status: 200, headers, body: answer.coded(coding) }
 }
 
 /** A strong name: another one for each media type and coding, as their bytes or what they mean differ. */

@@ -12,10 +12,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * Reads a small body that is there, or about to be, as text. Null where it is not: then nothing of it has been read, and
  * whoever reads it will meet what is wrong with it.
  */
-export async function readSmallBody(request: IncomingMessage, largest: number): Promise<string | null> {
+export function readSmallBody(request: IncomingMessage, largest: number): string | null | Promise<string | null> {
   const length = Number(request.headers['content-length'] ?? Number.NaN)
   if (!(length > 0 && length <= Math.min(largest, LARGEST_BYTES))) return null
-  if (request.readableLength < length && !(await arrives(request, length))) return null
+  if (request.readableLength >= length) return readIt(request)
+  return arrives(request, length).then((arrived) => (arrived ? readIt(request) : null))
+}
+
+function readIt(request: IncomingMessage): string | null {
   const bytes = request.read() as Buffer | null
   if (bytes === null) return null
   try {

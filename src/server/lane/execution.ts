@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { getVariableValues } from 'graphql'
 import type { Limits } from '../../config.ts'
-import { unlessOver } from '../../graphql/unless-over.ts'
+import type { Signal } from '../../graphql/unless-over.ts'
 import { READER } from '../../graphql/viewer.ts'
 import { shareOf } from '../address.ts'
 import { Answer } from '../answers/answer.ts'
@@ -39,24 +39,24 @@ export class Execution {
   async run(known: KnownOperation, question: Question, call: Call, now: Date): Promise<Answer | null> {
     const { answers, limits, turns, seconds, schema } = this.#means
     const { key } = question
-    const { signal } = call.over
+    const { over } = call
     if (key === null) return null
     const given = question.parameters.variables ?? {}
     const cost = costOf(known.cost, given)
     const { coerced } = getVariableValues(schema, known.node.variableDefinitions ?? [], given)
     if (cost > limits.cost || !coerced || faultInVariables(given)) return null
     // Yoga says that the time is up: by its clock it is, too.
-    const timer = setTimeout(() => call.over.abort(), seconds * 1000)
+    const timer = setTimeout(() => over.abort(), seconds * 1000)
     try {
-      const made = await answers.find(key, signal)
+      const made = await answers.find(key, over)
       if (made) return made
-      const turn = await turns.take(shareOf(call.address), signal)
+      const turn = await turns.take(shareOf(call.address), over)
       if (typeof turn === 'string') return null
       try {
-        return await this.#fill(answers, key, signal, (fill) => this.#execute(known, { coerced, given, cost, now }, call, fill))
+        return await this.#fill(answers, key, over, (fill) => this.#execute(known, { coerced, given, cost, now }, call, fill))
       } catch (error) {
-        // Yoga says so.
-        call.fault = error
+        // Yoga says so; and that the time is up it knows.
+        if (!over.aborted) call.fault = error
         return null
       } finally {
         turn.leave()
@@ -66,11 +66,11 @@ export class Execution {
     }
   }
 
-  async #fill(answers: KeptAnswers, key: string, signal: AbortSignal, make: (fill: Fill) => Promise<Answer | null>): Promise<Answer | null> {
+  async #fill(answers: KeptAnswers, key: string, signal: Signal, make: (fill: Fill) => Promise<Answer | null>): Promise<Answer | null> {
     const fill = await answers.findOrBegin(key, signal)
     if (fill instanceof Answer) return fill
     try {
-      return await unlessOver(make(fill), signal, () => null)
+      return await make(fill)
     } finally {
       fill.end('gone')
     }
@@ -79,7 +79,7 @@ export class Execution {
   async #execute({ executable, operation, clocks }: KnownOperation, asked: { coerced: Variables; given: Variables; cost: number; now: Date }, call: Call, fill: Fill): Promise<Answer | null> {
     const { metrics, limits } = this.#means
     const { coerced, given, cost, now } = asked
-    const made = await executable.answer({ variables: coerced, viewer: READER, now, signal: call.over.signal })
+    const made = await executable.answer({ variables: coerced, viewer: READER, now, signal: call.over })
     // Yoga tries the same, and counts why it does not work.
     if ('reference' in made) return null
     metrics.reads.inc({ path: 'compiled', reason: '' })

@@ -32,7 +32,7 @@ export function useAnswers({ answers, now = () => new Date() }: { answers: KeptA
       setParamsHandler(async (payload) => {
         const key = answerKey(params as never, now())
         call.key = key
-        const found = key === null ? null : await answers.find(key, call.over.signal)
+        const found = key === null ? null : await answers.find(key, call.over)
         return found ? resultOf(call, found) : paramsHandler(payload)
       })
     },
@@ -42,7 +42,7 @@ export function useAnswers({ answers, now = () => new Date() }: { answers: KeptA
       const document = args.document as DocumentNode
       const operation = getOperationAST(document, args.operationName)
       if (!call?.key || operation?.operation !== 'query' || viewer.role !== 'reader' || viewer.perspective !== 'PUBLISHED') return undefined
-      const fill = await answers.findOrBegin(call.key, call.over.signal)
+      const fill = await answers.findOrBegin(call.key, call.over)
       if (fill instanceof Answer) return setResultAndStopExecution(resultOf(call, fill))
       call.fill = fill
       // Whatever becomes of the request, nobody waits for it longer than it is there.

@@ -14,13 +14,13 @@ export function useRepresentation({ now = () => new Date(), ...ages }: Options):
       if (request.method === 'OPTIONS') return
       const call = callOf(request)
       const answer = call.answer ?? (await answerIn(call, response))
-      call.fill?.end(answer ?? (call.over.signal.aborted ? 'gone' : 'none'))
+      call.fill?.end(answer ?? (call.over.aborted ? 'gone' : 'none'))
       if (!answer || response.status !== 200) return
       const { headers } = request
       const asked = { method: request.method, acceptEncoding: headers.get('accept-encoding'), ifNoneMatch: headers.get('if-none-match') }
-      const made = await represent(answer, asked, response.headers.get('content-type') ?? '', { now: now(), ages })
+      const made = represent(answer, asked, response.headers.get('content-type') ?? '', { now: now(), ages })
       const others = [...response.headers].filter(([name]) => name.toLowerCase() !== 'content-length' && (made.status === 200 || name.toLowerCase() !== 'content-type'))
-      const body = made.status === 304 ? null : (made.body as Uint8Array<ArrayBuffer>)
+      const body = made.status === 304 ? null : ((await made.body) as Uint8Array<ArrayBuffer>)
       setResponse(new fetchAPI.Response(body, { status: made.status, headers: [...others, ...made.headers] }))
       const { represented }: Arrival = serverContext
       represented?.()

@@ -10,7 +10,7 @@ export function useTurn({ turns }: { turns: FairTurns }): Plugin {
     onParams({ request, paramsHandler, setParamsHandler }) {
       setParamsHandler(async (payload) => {
         const { address, over } = callOf(request)
-        const turn = await turns.take(shareOf(address), over.signal)
+        const turn = await turns.take(shareOf(address), over)
         if (turn === 'full') {
           throw userError('OVERLOADED', 'Too many operations wait for their turn: try again in a second.', { headers: { 'retry-after': '1' } })
         }
