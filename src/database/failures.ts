@@ -9,6 +9,9 @@ const QUERY_CANCELED = '57014'
 /** SQLSTATE unique_violation. */
 const UNIQUE_VIOLATION = '23505'
 
+/** SQLSTATE invalid_sql_statement_name. */
+const UNKNOWN_NAME = '26000'
+
 /** SQLSTATE read_only_sql_transaction: the server is a standby, or was told to take no changes. */
 export const READ_ONLY = '25006'
 
@@ -49,6 +52,21 @@ export function isConnectionLost(error: unknown): boolean {
       BROKEN.test(message) ||
       NOT_SENT.test(message)
   )
+}
+
+/** Whether the server refused the statement and keeps the session (severity ERROR), rather than ending it (FATAL); as pg throws it. */
+export function isRefusal(error: unknown): boolean {
+  return (error as { severity?: unknown }).severity === 'ERROR'
+}
+
+/**
+ * Whether a prepared statement no longer fits, as pg throws it: a change of the schema has changed the types of its result, or
+ * the session was made to forget what it had prepared. It has not begun to run then, and may be sent again.
+ */
+export function isOutdated(error: unknown): boolean {
+  const { code, routine } = error as { code?: unknown; routine?: unknown }
+  // By the place in PostgreSQL's source: the message is in the server's language, and 0A000 (feature_not_supported) is said of many things.
+  return (code === '0A000' && routine === 'RevalidateCachedQuery') || code === UNKNOWN_NAME
 }
 
 /** Whether the database only lets itself be read at this moment. */

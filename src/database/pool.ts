@@ -1,8 +1,8 @@
 import { Client, Pool } from 'pg'
-import type { ClientBase, PoolClient, PoolConfig } from 'pg'
+import type { ClientBase, PoolClient } from 'pg'
 import { embeddedSocket } from './embedded/socket.ts'
 import type { EmbeddedServer } from './embedded/server.ts'
-import { isConnectionLost } from './failures.ts'
+import { isConnectionLost, isRefusal } from './failures.ts'
 import { Session } from './session.ts'
 import type { SessionConfig } from './session.ts'
 import { sessionScript } from './settings.ts'
@@ -35,10 +35,11 @@ export interface ServerPoolOptions {
   schema: string
   /** Milliseconds that a statement may run; undefined: as long as it takes. */
   statementTimeoutMs?: number | undefined
+  mostPrepared?: SessionConfig['mostPrepared']
 }
 
 /** Connections to a PostgreSQL server, not opened yet. */
-export function serverPool(url: string, { size, schema, statementTimeoutMs }: ServerPoolOptions): Pool {
+export function serverPool(url: string, { size, schema, statementTimeoutMs, mostPrepared }: ServerPoolOptions): Pool {
   const script = sessionScript(schema, timeoutSettings(statementTimeoutMs))
   return steady(
     new Pool({
@@ -52,6 +53,7 @@ export function serverPool(url: string, { size, schema, statementTimeoutMs }: Se
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       Client: Session,
       connectLimit: CONNECT_MS,
+      mostPrepared,
       ...(statementTimeoutMs === undefined
         ? {}
         : { statementLimits: { alone: statementTimeoutMs, inTransaction: Math.max(statementTimeoutMs, TURN_MS) } }),
@@ -76,19 +78,20 @@ function timeoutSettings(statementTimeoutMs: number | undefined): [name: string,
  * The single connection to the embedded database. A transaction owns it until its end; everybody else waits in the
  * pool's queue, first come first served.
  */
-export function embeddedPool(server: EmbeddedServer): Pool {
+export function embeddedPool(server: EmbeddedServer, { mostPrepared }: Pick<ServerPoolOptions, 'mostPrepared'> = {}): Pool {
   return steady(
     new Pool({
       max: 1,
       idleTimeoutMillis: 0,
       Client: Session,
+      mostPrepared,
       stream: () => embeddedSocket(server),
       // Said in full, or pg takes them from the environment (PGSSLMODE, PGUSER), which is meant for servers.
       host: 'embedded',
       user: 'postgres',
       database: 'postgres',
       ssl: false
-    } as PoolConfig)
+    } as SessionConfig)
   )
 }
 
@@ -147,7 +150,7 @@ function steady(pool: Pool): Pool {
         used.add(client)
         return result
       } catch (error) {
-        client.release(isStatementError(error) ? undefined : (error as Error))
+        client.release(isRefusal(error) ? undefined : (error as Error))
         // Every connection of the pool may be as old as this one; the one after them is new.
         if (attempt > pool.options.max || !used.has(client) || !isRead(statement) || !isStale(error)) throw error
       } finally {
@@ -200,16 +203,11 @@ function isRead([statement]: unknown[]): boolean {
 
 /** A broken connection, but not one that was waited for in vain: the caller has waited long enough. */
 function isStale(error: unknown): boolean {
-  return !isStatementError(error) && isConnectionLost(error) && (error as { code?: unknown }).code !== 'ETIMEDOUT'
+  return !isRefusal(error) && isConnectionLost(error) && (error as { code?: unknown }).code !== 'ETIMEDOUT'
 }
 
 /** An error event without a listener would end the process; the statement under way rejects with the same error. */
 function ignore(): void {}
-
-/** Whether the server refused the statement and keeps the session (severity ERROR), rather than ending it (FATAL). */
-function isStatementError(error: unknown): boolean {
-  return (error as { severity?: unknown }).severity === 'ERROR'
-}
 
 /** Node reports a name with several addresses as one error holding one for each. */
 function firstError(error: unknown): { code?: string; message: string } {

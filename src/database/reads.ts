@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
+import type { Planned } from './batch.ts'
 import { statementNames } from './prepared.ts'
-import type { Planned } from './session.ts'
 import { note } from './statements.ts'
 
 /** One statement that reads: its text never depends on values, so that the same text comes again and again. */
@@ -11,15 +11,12 @@ export interface ReadStatement {
   planned: Planned
 }
 
-/** Most compiled reads prepared on one connection: whole pages, whose plans are large. */
-const MOST_READS = 200
-
 /** What reads give: text, whatever the type. */
 const AS_TEXT = { getTypeParser: () => (text: string) => text }
 
 /** Compiled reads over the connections of a pool, under prepared names of their own. */
 export function readsOver(pool: Pick<Pool, 'query'>) {
-  const names = statementNames('greenlit_read', MOST_READS)
+  const names = statementNames('greenlit_read')
   return {
     forget: names.forget,
     async read({ text, values, planned }: ReadStatement): Promise<readonly (string | null)[] | undefined> {

@@ -1,19 +1,13 @@
 import { Client } from 'pg'
 import type { ClientConfig, FieldDef, PoolConfig } from 'pg'
-import { READ_ONLY } from './failures.ts'
+import { Batch, PLAN_CACHE_MODE } from './batch.ts'
+import type { Answered, SessionState } from './batch.ts'
+import { READ_ONLY, isOutdated } from './failures.ts'
+import { PreparedNames } from './prepared.ts'
 import { RENAMED_TYPES } from './types.ts'
 
 /** Milliseconds beyond a statement's own limit until the connection itself counts as dead. */
 const GRACE_MS = 1000
-
-/**
- * Whether a prepared statement is planned anew for the values of each use, or once for all. The latter only suits what reads
- * the same way whatever the values are: compiled reads, whose conditions on open record time and on what is published are
- * no values but part of their text. Planning takes longer than running there.
- */
-export type Planned = 'with-values' | 'once'
-
-const PLAN_CACHE_MODE: Record<Planned, string> = { 'with-values': 'force_custom_plan', once: 'force_generic_plan' }
 
 /** How long one statement may run, in milliseconds; what is past it is the server's to end (statement_timeout). */
 export interface StatementLimits {
@@ -29,20 +23,32 @@ export interface SessionConfig extends PoolConfig {
   statementLimits?: StatementLimits
   /** Milliseconds until a server that takes a connection and says nothing is given up. Without: never, as the embedded database always answers. */
   connectLimit?: number
+  /** Most statements that each connection keeps prepared. */
+  mostPrepared?: number
 }
+
+/** A transaction that begins with its text alone: what else is said with it belongs to it, and ends with it. */
+const BEGIN = /^BEGIN\b[^;]*$/i
 
 /**
  * pg's client, with the few types renamed that Prisma's adapter does not know, where asked a bounded time to connect, and an end to
- * waiting for a server that has gone silent: statement_timeout needs a server that still works. Emits `readOnly` where the
- * server refuses a write for being a standby.
+ * waiting for a server that has gone silent: statement_timeout needs a server that still works. Its statements wait for each
+ * other here, as pg's own queue is going to go. Emits `readOnly` where the server refuses a write for being a standby.
  */
 export class Session extends Client {
   readonly #limits: StatementLimits | undefined
-  #planned: Planned = 'with-values'
+  readonly #state: SessionState
+  readonly #waiting: (() => void)[] = []
+  #busy = false
 
-  constructor(config: ClientConfig & Pick<SessionConfig, 'statementLimits' | 'connectLimit'> = {}) {
+  constructor(config: ClientConfig & Pick<SessionConfig, 'statementLimits' | 'connectLimit' | 'mostPrepared'> = {}) {
     super(config)
     this.#limits = config.statementLimits
+    this.#state = {
+      prepared: new PreparedNames(config.mostPrepared),
+      planned: 'with-values',
+      inTransaction: () => this.getTransactionStatus() !== 'I'
+    }
     // Listening before pg does: the type decides how the value is read.
     this.#connection.on('rowDescription', ({ fields }: { fields: FieldDef[] }) => {
       for (const field of fields) {
@@ -58,38 +64,57 @@ export class Session extends Client {
         callback(error)
       })
     }) as Client['connect']
-    const query = super.query.bind(this) as (...statement: unknown[]) => Promise<unknown>
-    this.query = ((...statement: unknown[]) => this.#plannedFor(query, statement).catch((error: unknown) => this.#refused(error))) as Client['query']
+    const submit = super.query.bind(this) as (batch: Batch) => unknown
+    this.query = ((...statement: unknown[]) => this.#inTurn(submit, statement)) as Client['query']
   }
 
   get #connection(): NodeJS.EventEmitter & { stream: { destroy(reason: Error): void } } {
     return (this as unknown as { connection: NodeJS.EventEmitter & { stream: { destroy(reason: Error): void } } }).connection
   }
 
-  /** Sets how the statement is to be planned, where the one before it was planned otherwise. */
-  #plannedFor(query: (...statement: unknown[]) => Promise<unknown>, statement: unknown[]): Promise<unknown> {
-    const { planned = 'with-values' } = (statement[0] ?? {}) as { planned?: Planned }
-    if (planned === this.#planned) return this.#timed(query, statement)
-    const told = this.#timed(query, [`SET plan_cache_mode = ${PLAN_CACHE_MODE[planned]}`]).then(() => {
-      this.#planned = planned
+  async #inTurn(submit: (batch: Batch) => unknown, statement: unknown[]): Promise<unknown> {
+    try {
+      return await new Promise((resolve, reject) => {
+        const send = () => this.#send(submit, statement, (error, result) => (error ? reject(error as Error) : resolve(result)))
+        if (this.#busy) this.#waiting.push(send)
+        else send()
+      })
+    } catch (error) {
+      if ((error as { code?: unknown }).code === READ_ONLY) this.emit('readOnly')
+      // What led here, rather than to the socket.
+      if (error instanceof Error) Error.captureStackTrace(error)
+      throw error
+    }
+  }
+
+  /** Sends one statement, and then whatever came meanwhile. One whose plan is outdated is prepared anew, where nothing depends on what failed. */
+  #send(submit: (batch: Batch) => unknown, [first, ...rest]: unknown[], answered: Answered, again = true): void {
+    this.#busy = true
+    const limits = this.#limits
+    const timer = limits && this.#endAfter((this.#state.inTransaction() ? limits.inTransaction : limits.alone) + GRACE_MS)
+    const batch = new Batch(this.#state, [this.#begun(first), ...rest], (error, result) => {
+      clearTimeout(timer)
+      if (error && again && isOutdated(error) && !this.#state.inTransaction()) {
+        this.#send(submit, [first, ...rest], answered, false)
+        return
+      }
+      this.#busy = false
+      answered(error, result)
+      this.#waiting.shift()?.()
     })
-    // What keeps a connection from being told keeps the statement from being run, and it says so better.
-    return told.catch(() => {}).then(() => this.#timed(query, statement))
+    submit(batch)
   }
 
-  #timed(query: (...statement: unknown[]) => Promise<unknown>, [first, ...rest]: unknown[]): Promise<unknown> {
-    if (this.#limits === undefined) return query(first, ...rest)
-    const { alone, inTransaction } = this.#limits
-    const begins = isBegin(first)
-    const timer = this.#endAfter((this.getTransactionStatus() === 'T' ? inTransaction : alone) + GRACE_MS)
-    // Together with BEGIN the longer limit costs no round trip, and it ends with the transaction.
-    const statement = begins ? { ...first, text: `BEGIN; SET LOCAL statement_timeout = ${inTransaction}` } : first
-    return query(statement, ...rest).finally(() => clearTimeout(timer))
-  }
-
-  #refused(error: unknown): never {
-    if ((error as { code?: unknown }).code === READ_ONLY) this.emit('readOnly')
-    throw error
+  /** A transaction's own settings cost no round trip together with BEGIN, and end with it, however it ends. */
+  #begun(statement: unknown): unknown {
+    const text = typeof statement === 'string' ? statement : (statement as { text?: unknown } | undefined)?.text
+    if (typeof text !== 'string' || !BEGIN.test(text)) return statement
+    const settings = [
+      ...(this.#limits ? [`statement_timeout = ${this.#limits.inTransaction}`] : []),
+      ...(this.#state.planned === 'with-values' ? [] : [PLAN_CACHE_MODE['with-values']])
+    ]
+    const whole = [text, ...settings.map((setting) => `SET LOCAL ${setting}`)].join('; ')
+    return typeof statement === 'string' ? whole : { ...(statement as object), text: whole }
   }
 
   /** Ends the connection when the time is over; whoever waits on it gets the reason. */
@@ -101,8 +126,4 @@ export class Session extends Client {
       )
     }, milliseconds)
   }
-}
-
-function isBegin(statement: unknown): statement is { text: string } {
-  return typeof statement === 'object' && statement !== null && (statement as { text?: unknown }).text === 'BEGIN'
 }

@@ -27,7 +27,7 @@ describe.each(DATABASES)('A compiled read on %s', () => {
     const byText = Object.fromEntries(prepared.map(({ statement, ...plans }) => [statement, plans]))
     expect(byText[texts.once]).toEqual({ generic: true, custom: false })
     expect(byText[texts['with-values']]).toEqual({ generic: false, custom: true })
-    const [mode] = await database.sql("SELECT current_setting('plan_cache_mode') AS mode")
+    const [mode] = await database.sql('SELECT current_setting($1) AS mode', ['plan_cache_mode'])
     expect(mode).toEqual({ mode: 'force_custom_plan' })
   })
 
