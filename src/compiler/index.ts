@@ -20,9 +20,10 @@ export interface CompiledRequest {
 
 /**
  * `data`: the finished JSON text of the answer's "data"; `position`: the end of the update log in the same snapshot.
- * `reference`: why this request must be answered by the reference path (a short closed set of words, for a metric).
+ * `reference`: why this request must be answered by the reference path (a short closed set of words, for a metric), and by which
+ * error a statement failed.
  */
-export type CompiledAnswer = { data: string; position: bigint } | { reference: ReferenceReason }
+export type CompiledAnswer = { data: string; position: bigint } | { reference: ReferenceReason; cause?: unknown }
 
 /** `refused`: an argument is wrong, or the viewer may not; `field`: not compiled with these variables; `failed`: the statement failed, or found null where none may be. */
 export type ReferenceReason = 'refused' | 'field' | 'failed'
@@ -73,7 +74,8 @@ export function compile(
         signal?.throwIfAborted()
         // The reference path would take as long again.
         if (isStatementTimeout(error)) throw error
-        return { reference: error instanceof GraphQLError ? 'refused' : error instanceof Uncovered ? 'field' : 'failed' }
+        if (error instanceof GraphQLError) return { reference: 'refused' }
+        return error instanceof Uncovered ? { reference: 'field' } : { reference: 'failed', cause: error }
       }
     }
   }

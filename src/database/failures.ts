@@ -69,6 +69,13 @@ export function isOutdated(error: unknown): boolean {
   return (code === '0A000' && routine === 'RevalidateCachedQuery') || code === UNKNOWN_NAME
 }
 
+/** By which SQLSTATE the database refused a statement, and where in its source; nothing of what it says in words. */
+export function sqlStateOf(error: unknown): { sqlState?: string; routine?: string } {
+  const { severity, code, routine } = error as Record<string, unknown>
+  if (typeof severity !== 'string' || typeof code !== 'string') return {}
+  return { sqlState: code, ...(typeof routine === 'string' ? { routine } : {}) }
+}
+
 /** Whether the database only lets itself be read at this moment. */
 export function isReadOnly(error: unknown): boolean {
   return layers(error).some(({ code, originalCode }) => code === READ_ONLY || originalCode === READ_ONLY)

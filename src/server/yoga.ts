@@ -106,7 +106,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useCleanText(),
       useNamedArguments(),
       useAnswers({ ...options, answers }),
-      options.reads !== 'reference' && useCompiled({ metrics }),
+      options.reads !== 'reference' && useCompiled({ metrics, log }),
       { onDispose: () => answers.horizon.close() }
     ]
   })

@@ -64,6 +64,7 @@ describe('The log', () => {
       const id = errors[0]?.extensions.id
       const requestId = answer.headers.get('x-request-id')
       expect(entries()).toMatchObject([
+        { level: 'warn', sqlState: '42P01' },
         { level: 'error', requestId, errorId: id, err: { stack: expect.stringContaining('shows') } },
         { level: 'info', requestId, errorIds: [id], codes: ['INTERNAL'] }
       ])
