@@ -5,6 +5,7 @@ import { KeptAnswers } from './answers/kept-answers.ts'
 import { AtOnce } from './at-once.ts'
 import { type Arrival, callOf } from './call.ts'
 import { Lane } from './lane/lane.ts'
+import { DocumentCache } from './limits/document-cache.ts'
 import { createLog } from './log.ts'
 import { maskError } from './mask-error.ts'
 import { type Metrics, addAnswerMetrics, createMetrics } from './metrics.ts'
@@ -58,6 +59,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
   addAnswerMetrics(metrics, answers)
   const atOnce = new AtOnce(rates.atOnce)
   const buckets = bucketsOf(rates)
+  const documents = new DocumentCache()
   const yoga = createYoga<Arrival>({
     schema,
     // Errors are told by useLog, once; yoga would log them again.
@@ -97,7 +99,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       useJsonOnly({ largest: limits.body }),
       useTurn({ turns }),
       useCancellation(),
-      useDocumentLimits(limits),
+      useDocumentLimits({ limits, documents }),
       production && useClosedSchema((request) => callOf(request).viewer.role !== 'reader'),
       useViewer(options),
       usePerspective(),
@@ -110,7 +112,7 @@ export function createGraphQLServer(given: Omit<ServerOptions, 'host' | 'port'>)
       { onDispose: () => answers.horizon.close() }
     ]
   })
-  const lane = new Lane({ schema, compiled: options.reads !== 'reference', turns, seconds: timeouts.request, answers, ages: kept, atOnce, buckets, limits, metrics, log, trusted: trustedNetworks(options.trustedProxies ?? []), now: options.now ?? (() => new Date()) })
+  const lane = new Lane({ schema, documents, compiled: options.reads !== 'reference', turns, seconds: timeouts.request, answers, ages: kept, atOnce, buckets, limits, metrics, log, trusted: trustedNetworks(options.trustedProxies ?? []), now: options.now ?? (() => new Date()) })
   return Object.assign(yoga, { metrics, lane })
 }
 

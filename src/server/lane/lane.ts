@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { callerAddress, shareOf } from '../address.ts'
 import type { AtOnce } from '../at-once.ts'
 import { type Arrival, type Call, beginCall, endCall } from '../call.ts'
+import type { DocumentCache } from '../limits/document-cache.ts'
 import { countIn } from '../rates.ts'
 import { readSmallBody } from './body.ts'
 import { Execution, type Means } from './execution.ts'
@@ -13,6 +14,8 @@ import { type Shape, Shapes } from './shapes.ts'
 interface Surroundings extends Means, ReplyMeans {
   /** Whether queries are executed here at all, or only given again. */
   compiled: boolean
+  /** Those that Yoga has found valid. */
+  documents: DocumentCache
   atOnce: AtOnce
   trusted: (address: string) => boolean
 }
@@ -35,7 +38,7 @@ export class Lane {
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
     this.#questions = new Questions(surroundings.limits)
-    this.#operations = new KnownOperations(surroundings.schema, surroundings.limits)
+    this.#operations = new KnownOperations(surroundings)
     this.#execution = new Execution(surroundings)
     this.#replies = new Replies(surroundings)
   }

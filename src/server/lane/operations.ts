@@ -1,12 +1,13 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { getOperationAST } from 'graphql'
-import { type Executable, compile } from '../../compiler/index.ts'
+import type { Executable } from '../../compiler/index.ts'
 import type { Limits } from '../../config.ts'
 import { type Operation, operationOf } from '../answers/answer.ts'
 import { type ClockPlan, planClocks } from '../answers/clocks.ts'
+import { compiledOf } from '../compiled.ts'
 import { type CostPlan, planCost } from '../limits/cost.ts'
-import { bytesOf } from '../limits/document-cache.ts'
-import { readDocument } from '../limits/document.ts'
+import { type DocumentCache, bytesOf } from '../limits/document-cache.ts'
+import { type ReadDocument, readDocument } from '../limits/document.ts'
 import type { Question } from './questions.ts'
 
 /** Memory for operations that are known, in bytes. */
@@ -31,12 +32,14 @@ interface Entry {
 export class KnownOperations {
   readonly #schema: GraphQLSchema
   readonly #limits: Limits
+  readonly #documents: DocumentCache
   readonly #entries = new Map<string, Entry>()
   #bytes = 0
 
-  constructor(schema: GraphQLSchema, limits: Limits) {
+  constructor({ schema, limits, documents }: { schema: GraphQLSchema; limits: Limits; documents: DocumentCache }) {
     this.#schema = schema
     this.#limits = limits
+    this.#documents = documents
   }
 
   find({ operationId }: Question): KnownOperation | null {
@@ -50,10 +53,11 @@ export class KnownOperations {
   /** Works out what there is to know of an operation, once. It is valid, and keeps the limits: Yoga has answered it. */
   learn({ operationId, parameters: { query = '', operationName } }: Question): void {
     if (this.#entries.has(operationId)) return
-    const read = readDocument(query, this.#limits)
+    // The very document that Yoga keeps, so that it is compiled once.
+    const read = this.#documents.get(query) ?? readDocument(query, this.#limits)
     const node = getOperationAST(read.document, operationName)
     const bytes = bytesOf(query, read)
-    this.#entries.set(operationId, { bytes, known: this.#know(node, read) })
+    this.#entries.set(operationId, { bytes, known: this.#know(node, read, operationName) })
     this.#bytes += bytes
     for (const [oldest, entry] of this.#entries) {
       if (this.#bytes <= MOST_BYTES) return
@@ -62,11 +66,11 @@ export class KnownOperations {
     }
   }
 
-  #know(node: OperationDefinitionNode | null | undefined, { document, fragments }: ReturnType<typeof readDocument>): KnownOperation | null {
+  #know(node: OperationDefinitionNode | null | undefined, { document, fragments }: ReadDocument, operationName: string | undefined): KnownOperation | null {
     // What a directive of the operation asks for (another perspective) depends on who asks.
     if (!node || node.operation !== 'query' || node.directives?.length) return null
-    const executable = compile(this.#schema, node, Object.fromEntries(fragments))
-    if ('uncovered' in executable) return null
-    return { node, operation: operationOf(node), cost: planCost(this.#schema, node, fragments), clocks: planClocks(this.#schema, document), executable }
+    const compiled = compiledOf(this.#schema, document, operationName ?? null)
+    if (!compiled || 'uncovered' in compiled) return null
+    return { node, operation: operationOf(node), cost: planCost(this.#schema, node, fragments), clocks: planClocks(this.#schema, document), executable: compiled.executable }
   }
 }

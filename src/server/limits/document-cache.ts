@@ -3,13 +3,16 @@ import type { ReadDocument } from './document.ts'
 /** What a token takes in memory with its share of the tree: 340 bytes were measured; the executor notes things too. */
 const BYTES_OF_A_TOKEN = 700
 
+/** Memory for documents that were read and found valid. */
+const MOST_BYTES = 32_000_000
+
 /** Documents that were read and found valid, the latest used last; bounded by the memory they take, in bytes. */
 export class DocumentCache {
   readonly #kept = new Map<string, ReadDocument>()
   readonly #most: number
   #bytes = 0
 
-  constructor(most: number) {
+  constructor(most = MOST_BYTES) {
     this.#most = most
   }
 

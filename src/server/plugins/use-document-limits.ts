@@ -2,13 +2,10 @@ import type { DocumentNode } from 'graphql'
 import { validate } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../config.ts'
-import { DocumentCache } from '../limits/document-cache.ts'
+import type { DocumentCache } from '../limits/document-cache.ts'
 import { readDocument } from '../limits/document.ts'
 import type { ReadDocument } from '../limits/document.ts'
 import { checkVariables } from '../limits/variables.ts'
-
-/** Memory for documents that were read and found valid. */
-const CACHE_BYTES = 32_000_000
 
 /** Errors that are told of one document; looking for more would only take time. */
 const ERRORS_MAX = 10
@@ -20,8 +17,7 @@ export const readDocuments = new WeakMap<DocumentNode, ReadDocument>()
  * Refuses variables and documents beyond the limits before graphql-js parses or validates them, and keeps documents that
  * proved valid: Yoga's own cache counts entries, whatever their size, and keeps refusals too.
  */
-export function useDocumentLimits(limits: Limits): Plugin {
-  const cache = new DocumentCache(CACHE_BYTES)
+export function useDocumentLimits({ limits, documents }: { limits: Limits; documents: DocumentCache }): Plugin {
   const valid = new WeakSet<DocumentNode>()
   return {
     onParams({ params }) {
@@ -29,7 +25,7 @@ export function useDocumentLimits(limits: Limits): Plugin {
       if (typeof params.variables === 'object' && params.variables !== null) checkVariables(params.variables, limits)
     },
     onParse({ params, setParsedDocument, setParseFn }) {
-      const kept = cache.get(String(params.source))
+      const kept = documents.get(String(params.source))
       if (kept) setParsedDocument(kept.document)
       else {
         setParseFn((source) => {
@@ -47,7 +43,7 @@ export function useDocumentLimits(limits: Limits): Plugin {
         const read = readDocuments.get(document)
         if (!isValid || !read) return
         valid.add(document)
-        cache.set(document.loc?.source.body ?? '', read)
+        documents.set(document.loc?.source.body ?? '', read)
       }
     }
   }
