@@ -7,7 +7,7 @@ import { columnOf, hasColumn, joined, relationIn, rowOf, tableOf, valueOf } from
 import type { Row } from './rows.ts'
 
 /** Says a value of a condition in SQL; `type` is what it has to be. */
-type Say = (value: unknown, type: string) => string
+export type Say = (value: unknown, type: string) => string
 
 const TESTS: Record<string, (column: string, value: string) => string> = {
   equals: (column, value) => `${column} = ${value}`,
@@ -66,9 +66,11 @@ function equal(column: Column, expression: string, value: unknown, say: Say): st
   return `${expression} = ${valueSql(column, value, typeSql(column), say)}`
 }
 
-/** A subquery of its own rather than a join: it is looked up by key for each row that comes so far. */
+/** Of a row that stands beside, or else a subquery of its own rather than a join: looked up by key for each row that comes so far. */
 function relationTest(draft: Draft, row: Row, name: string, test: Where, say: Say): string {
   const relation = relationIn(row.model, name)
+  const beside = row.beside(name)
+  if (beside) return conditionSql(draft, beside, test, say)
   const other = rowOf(relation.model, draft.alias())
   const where = relation.isList ? (test['some'] as Where) : test
   const beneath = conditionSql(draft, other, where, say)

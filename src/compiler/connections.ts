@@ -5,15 +5,16 @@ import type { Where } from '../graphql/visibility.ts'
 import { itemType } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
 import { readAtOf, saidAt, standIn } from './clocks.ts'
-import { all, conditionSql, listOf, valuesOf } from './conditions.ts'
+import { listOf, valuesOf } from './conditions.ts'
 import type { Draft, Input } from './draft.ts'
 import { Uncovered } from './draft.ts'
 import { memberJson } from './members.ts'
 import { concatenated, sql } from './json.ts'
 import type { Json } from './json.ts'
 import { Page } from './pages.ts'
+import type { RequireRows } from './pages.ts'
 import { joined, relationIn, rowOf, tableOf } from './rows.ts'
-import type { ReadAt, Row } from './rows.ts'
+import type { ReadAt } from './rows.ts'
 import type { PageInfoSource, PageParts, Source } from './sources.ts'
 import type { Bound } from './request.ts'
 
@@ -27,14 +28,14 @@ export function connectionJson({ draft, source, field, nodes }: Asked, declarati
   // Asked of every request: it may refuse.
   if (declaration.where) draft.input(({ viewer }) => declaration.where?.(standIn({ isPast: false }), viewer))
   const readAt = declaration.clock === 'none' ? readAtOf(draft, draft.constant({})) : readAtOf(draft, args)
-  const where = rowsWhere(draft, declaration, args, readAt, source)
-  const page = new Page(draft, declaration, args, where, readAt)
+  const require = requireRows(draft, declaration, args, readAt, source)
+  const page = new Page(draft, declaration, args, require, readAt)
   const written = concatenated(draft.select({ from: 'page', page }, itemType(field), nodes))
   return [sql(page.selected(written))]
 }
 
 /** The conditions of graphql/connection.ts, part by part. */
-function rowsWhere(draft: Draft, declaration: Of<'connection'>, args: Args, readAt: ReadAt, source: Source): (row: Row) => string {
+function requireRows(draft: Draft, declaration: Of<'connection'>, args: Args, readAt: ReadAt, source: Source): RequireRows {
   const { rows, relation, through, node, filters, filterArgument } = declaration
   const { viewer } = draft.request
   const read = (given: Args['value'], bound: Bound) => {
@@ -50,21 +51,17 @@ function rowsWhere(draft: Draft, declaration: Of<'connection'>, args: Args, read
   if (isFiltered) draft.planned = 'with-values'
   const clock = standIn(readAt)
   const ofNode = VISIBILITY[rows] || through === undefined ? {} : visibleAt(viewer, node, clock.knownAt)
-  return (row) => {
+  return (found) => {
     let count = 0
     const say = (_value: unknown, type: string) => {
       const place = count++
       return draft.bind(type, filter, `value ${place}`, ({ values }) => listOf(values[place], type.replace('[]', '')))
     }
-    const parent = relation !== undefined && source.from === 'row' ? joined(source, relationIn(source.model, relation), row.alias) : 'true'
-    const conditions = [
-      parent,
-      conditionSql(draft, row, { ...declaration.where?.(clock, viewer), ...visibleAt(viewer, rows, clock.knownAt) }, saidAt(readAt)),
-      conditionSql(draft, row, through === undefined || Object.keys(ofNode).length === 0 ? {} : { [through]: ofNode }, saidAt(readAt)),
-      conditionSql(draft, row, through === undefined || !isFiltered ? where : { [through]: where }, say)
-    ]
+    if (relation !== undefined && source.from === 'row') found.also(joined(source, relationIn(source.model, relation), found.row.alias))
+    found.require({ ...declaration.where?.(clock, viewer), ...visibleAt(viewer, rows, clock.knownAt) }, saidAt(readAt))
+    found.require(through === undefined || Object.keys(ofNode).length === 0 ? {} : { [through]: ofNode }, saidAt(readAt))
+    found.require(through === undefined || !isFiltered ? where : { [through]: where }, say)
     if (count !== filter.value.values.length) throw new Error(`The filter of ${declaration.name} was not said as it is read.`)
-    return all(conditions)
   }
 }
 
@@ -102,6 +99,8 @@ function nodeOfPage({ draft, field, nodes }: Asked, page: PageParts): Json {
   if (!isObjectType(type) && !isInterfaceType(type)) throw new Uncovered('field')
   if (through === undefined) return memberJson(draft, page.item, type, nodes)
   const relation = relationIn(page.item.model, through)
+  const beside = page.item.beside(through)
+  if (beside) return memberJson(draft, beside, type, nodes)
   const row = rowOf(relation.model, draft.alias(), page.item.readAt)
   const object = concatenated(memberJson(draft, row, type, nodes))
   return [sql(`(SELECT ${object} FROM ${tableOf(row.model)} ${row.alias} WHERE ${joined(page.item, relation, row.alias)})`)]

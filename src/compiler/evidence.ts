@@ -9,6 +9,7 @@ import { all, asWritten, conditionSql } from './conditions.ts'
 import { Uncovered } from './draft.ts'
 import { concatenated } from './json.ts'
 import type { Json } from './json.ts'
+import { joinedUnder } from './joins.ts'
 import { gatheredJson } from './relations.ts'
 import { joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
 import type { Row } from './rows.ts'
@@ -18,14 +19,14 @@ export function evidenceJson(asked: Asked, { of }: Of<'evidence'>): Json {
   const { draft } = asked
   const parent = rowAt(asked)
   const { viewer } = draft.request
-  const to = relationIn(parent.model, 'evidence')
-  const link = rowOf(to.model, draft.alias())
+  const links = joinedUnder(draft, parent, 'evidence')
+  const { row: link } = links
   const quote = of === 'status' ? found(asked, link, 'quoteVersion', visible(viewer, 'QuoteVersion')) : quoteThen(asked, parent, link)
   // An article was published when the status was derived; withdrawn since, it stays in past answers.
   const article = found(asked, link, 'article', of === 'status' ? {} : visible(viewer, 'Article'))
   const order = [valueOf(link, 'position'), ...(of === 'status' ? [] : [valueOf(link, 'id')])].join(', ')
   // Aggregates pass over nulls.
-  return gatheredJson(`SELECT COALESCE(${quote}, ${article}) AS o FROM ${tableOf(to.model)} ${link.alias} WHERE ${joined(parent, to, link.alias)} ORDER BY ${order}`)
+  return gatheredJson(`COALESCE(${quote}, ${article})`, links, order)
 }
 
 function found(asked: Asked, link: Row, relation: string, where: Where): string {

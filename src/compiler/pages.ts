@@ -7,12 +7,13 @@ import { all } from './conditions.ts'
 import { cursorSql, familySql } from './cursors.ts'
 import type { Draft, Input } from './draft.ts'
 import { literal } from './json.ts'
-import { columnOf, joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
+import { Joined } from './joins.ts'
+import { columnOf, valueOf } from './rows.ts'
 import type { ReadAt, Row } from './rows.ts'
 import type { PageParts } from './sources.ts'
 
-/** The condition on the rows of a list, under any alias: for the page, and once more for the count. */
-export type RowsWhere = (row: Row) => string
+/** Says which rows a list has: for the page, and once more for the count. */
+export type RequireRows = (rows: Joined) => void
 
 /**
  * A page of a connection: a subquery reads its rows in order by the index of their key, one more than the page has where it
@@ -24,22 +25,33 @@ export class Page implements PageParts {
   readonly declaration: Connection
   readonly #draft: Draft
   readonly #asked: Input<PageRequest>
-  readonly #where: RowsWhere
+  readonly #require: RequireRows
+  readonly #rows: Joined
   /** Whether the row after the page is asked for. */
   #looksBeyond = false
   /** Whether anything is asked of the page's rows, rather than of the list alone. */
   #usesRows = false
+  #isRequired = false
   #usesNext = false
   #usesKey = false
 
-  constructor(draft: Draft, declaration: Connection, args: Input<Readonly<Record<string, unknown>>>, where: RowsWhere, readAt: ReadAt) {
+  constructor(draft: Draft, declaration: Connection, args: Input<Readonly<Record<string, unknown>>>, require: RequireRows, readAt: ReadAt) {
     this.#draft = draft
     this.declaration = declaration
-    this.#where = where
+    this.#require = require
     this.#asked = draft.derived(args, (given) =>
       readPage(given as PageArgs, { name: declaration.name, order: (given['order'] as SortOrder | null | undefined) ?? declaration.order })
     )
-    this.item = rowOf(declaration.rows, draft.alias(), readAt)
+    this.#rows = new Joined(draft, declaration.rows, readAt)
+    const item = this.#rows.handedBy(draft.alias())
+    this.item = { ...item, beside: (relation) => (this.#required(), item.beside(relation)) }
+  }
+
+  /** The rows with their conditions: written once anything is asked of them, as a parameter that stands nowhere is refused. */
+  #required(): Joined {
+    if (!this.#isRequired) this.#require(this.#rows)
+    this.#isRequired = true
+    return this.#rows
   }
 
   get #request(): PageRequest {
@@ -87,8 +99,9 @@ export class Page implements PageParts {
   }
 
   count(): string {
-    const row = rowOf(this.declaration.rows, this.#draft.alias())
-    return `(SELECT count(*) FROM ${tableOf(row.model)} ${row.alias} WHERE ${this.#where(row)})::text`
+    const rows = new Joined(this.#draft, this.declaration.rows)
+    this.#require(rows)
+    return `(SELECT count(*) FROM ${rows.from()} WHERE ${rows.where})::text`
   }
 
   gathered(item: string): string {
@@ -107,26 +120,26 @@ export class Page implements PageParts {
     const { key, keyType } = this.declaration
     const { backward, from } = this.#request
     const direction = fetchOrder(this.#request) === 'asc' ? 'ASC' : 'DESC'
-    const row = rowOf(this.declaration.rows, this.#draft.alias())
+    const rows = this.#required()
     const steps = key.split('.')
-    const keyed = steps.length === 1 ? row : rowOf(relationIn(row.model, steps[0] ?? '').model, this.#draft.alias())
-    const keySql = valueOf(keyed, steps.at(-1) ?? '')
-    const join = keyed === row ? '' : ` JOIN ${tableOf(keyed.model)} ${keyed.alias} ON ${joined(row, relationIn(row.model, steps[0] ?? ''), keyed.alias)}`
-    const isUuid = columnOf(keyed.model, steps.at(-1) ?? '').type === 'uuid'
+    const { row } = steps.slice(0, -1).reduce((at, step) => at.to(step), rows)
+    const column = steps.at(-1) ?? ''
+    const keySql = valueOf(row, column)
+    const isUuid = columnOf(row.model, column).type === 'uuid'
     const type = keyType === 'position' ? 'bigint' : isUuid ? 'uuid' : 'text'
     const seek = from === null ? 'true' : `${keySql} ${direction === 'ASC' ? '>' : '<'} ${this.#draft.bind(type, this.#asked, 'from', (asked) => keyText(keyType, asked.from))}`
     const numbered = this.#looksBeyond || backward
     const columns = [
-      ...[...this.item.used].map((column) => `${row.alias}."${column}"`),
+      ...rows.columns(),
       // PostgreSQL has no least uuid before its release 18.
       ...(this.#usesKey ? [`${isUuid ? `${keySql}::text COLLATE "C"` : keySql} AS _key`] : []),
       ...(numbered ? [`row_number() OVER (ORDER BY ${keySql} ${direction}) AS _number`] : []),
       ...(this.#usesNext ? [`${this.#following(keySql, direction, type)} AS _next`] : [])
     ]
-    const rows = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${tableOf(row.model)} ${row.alias}${join} WHERE ${all([this.#where(row), seek])} ORDER BY ${keySql} ${direction} LIMIT `
+    const ordered = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${rows.from(row)} WHERE ${all([rows.where, seek])} ORDER BY ${keySql} ${direction} LIMIT `
     const most = `${this.#limit}${this.#looksBeyond ? ' + 1' : ''}`
     // A number that is not known while planning counts as a tenth of the table, which is sorted then: the most it can be is known.
-    const limited = this.#asked.constant ? rows + most : `SELECT * FROM (${rows}${PAGE_MAX + 1}) l LIMIT ${most}`
+    const limited = this.#asked.constant ? ordered + most : `SELECT * FROM (${ordered}${PAGE_MAX + 1}) l LIMIT ${most}`
     const inOrder = backward ? `SELECT * FROM (${limited}) r ORDER BY _number DESC` : limited
     const shown = this.#looksBeyond ? ` FILTER (WHERE ${this.item.alias}._number <= ${this.#limit})` : ''
     return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`

@@ -19,10 +19,14 @@ export interface Row {
   readonly readAt: ReadAt | null
   /** Columns that were asked for, for a subquery that has to hand them out. */
   readonly used: Set<string>
+  /** What stands before the names of its columns, where a subquery hands out those of several rows. */
+  readonly prefix: string
+  /** The row that a to-one relation leads to, where it stands beside this one and has not to be looked up. */
+  readonly beside: (relation: string) => Row | undefined
 }
 
 export function rowOf(model: ModelName, alias: string, readAt: ReadAt | null = null): Row {
-  return { from: 'row', model, alias, readAt, used: new Set() }
+  return { from: 'row', model, alias, readAt, used: new Set(), prefix: '', beside: () => undefined }
 }
 
 /** The table's name, quoted. */
@@ -52,9 +56,10 @@ export function joined(row: Row, { from, to }: Relation, alias: string): string 
   return to.map((column, index) => `${alias}."${column}" = ${columnNamed(row, from[index] ?? '')}`).join(' AND ')
 }
 
-function columnNamed(row: Row, column: string): string {
+/** A column by its name in the database. */
+export function columnNamed(row: Row, column: string): string {
   row.used.add(column)
-  return `${row.alias}."${column}"`
+  return `${row.alias}."${row.prefix}${column}"`
 }
 
 function known<T>(found: T | undefined, name: string): T {

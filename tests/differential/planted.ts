@@ -14,7 +14,7 @@ export const PLANTED: Planted[] = [
   { name: 'the id of another type', bug: every(/encode\(\('(\w+):'/g, `encode(('$1s:'`) },
   { name: 'a field under the name of another', bug: every(/\{"(\w+)":'/g, `{"$1_":'`) },
   { name: 'an empty text for null', bug: every(/, 'null'\)/g, `, '""')`) },
-  { name: 'null in an empty list', bug: every(/ g\), ''\)/g, ` g), 'null')`) },
+  { name: 'null in an empty list', bug: every(/\), ''\)/g, `), 'null')`) },
   { name: 'an enum in small letters', bug: every(/'"' \|\| (t\d+\."\w+") \|\| '"'/g, `'"' || lower($1::text) || '"'`) },
   { name: 'the text of another part of a date', bug: every(/-> 'label'/g, `-> 'edtf'`) },
   { name: 'a moment in microseconds', bug: every(/SS\.MS/g, 'SS.US') },
