@@ -23,6 +23,11 @@ export interface Operation {
 /** The page that is far down, counted from 1; of a smaller record the last tenth begins. */
 export const DEEP_PAGE = 10_000
 const QUOTES_A_PAGE = 20
+/**
+ * As many pages as it takes for what stands on them to even out: of the newest 160 quotes every fifth names no speaker, and none an
+ * event, while a name takes three or four pages of the database to look up. To read a page's own rows takes as many anywhere.
+ */
+const PAGES = 80
 const BOARD_PAGE = 50
 
 const OPEN = `timestamptz '9999-12-31 00:00:00+00'`
@@ -60,14 +65,14 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'first pages',
-    title: 'pages 1 to 8 of everything said, 20 quotes each, with speaker and event',
+    title: 'pages 1 to 80 of everything said, 20 quotes each, with speaker and event',
     file: 'quotes',
     dated: false,
     samples: async (client) => pagesFrom(client, 1)
   },
   {
     name: 'deep pages',
-    title: 'eight pages from page 10,000 on of everything said',
+    title: 'eighty pages from page 10,000 on of everything said',
     file: 'quotes',
     dated: false,
     samples: async (client) => {
@@ -81,10 +86,10 @@ async function pagesFrom(client: Client, page: number): Promise<Sample[]> {
   const keys = await list(
     client,
     `SELECT sort_key FROM (SELECT sort_key, row_number() OVER (ORDER BY sort_key DESC) AS place FROM ${PUBLISHED}
-      ORDER BY sort_key DESC LIMIT ${(page + 7) * QUOTES_A_PAGE}) keys
-      WHERE place >= ${(page - 1) * QUOTES_A_PAGE} AND place % ${QUOTES_A_PAGE} = 0 ORDER BY place LIMIT 8`
+      ORDER BY sort_key DESC LIMIT ${(page + PAGES - 1) * QUOTES_A_PAGE}) keys
+      WHERE place >= ${(page - 1) * QUOTES_A_PAGE} AND place % ${QUOTES_A_PAGE} = 0 ORDER BY place LIMIT ${PAGES}`
   )
-  return (page === 1 ? [null, ...keys.slice(0, 7)] : keys).map((key) => after('quoteTimeline', 'desc', key))
+  return (page === 1 ? [null, ...keys.slice(0, PAGES - 1)] : keys).map((key) => after('quoteTimeline', 'desc', key))
 }
 
 /** The page after a sort key; `none` stands for no key in the statement. */

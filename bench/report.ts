@@ -22,7 +22,7 @@ data to every request. Processor time is that of one request: the server's proce
     `## Contestants\n\n${contestants()}\n\nAll run on the same Node.`,
     `## Operations\n\n${operations(results)}`,
     `## Memory\n\nOf the server's process, at most, over all operations.\n\n${memories(results)}`,
-    deep.length > 0 && `## Far down\n\nPages from 10,000 on, as multiples of pages 1 to 8.\n\n${comparisons(deep)}`,
+    deep.length > 0 && `## Far down\n\nPages from 10,000 on, as multiples of pages 1 to 80.\n\n${comparisons(deep)}`,
     sizes && `## A larger record\n\n${grouped(sizes[1])} quotes, as multiples of ${grouped(sizes[0])}.\n\n${comparisons(growth)}`,
     embedded.length > 0 && `## Embedded\n\nRequests a second on the embedded database (PGlite) with 2,000 quotes, 4 connections, as multiples of the reference.\n\n${gains(embedded)}`,
     `## Start\n\n\`greenlit serve\`, built and migrated, on this record: ready in ${shown(median(readyIn))} ms (median of ${readyIn.length}).`
