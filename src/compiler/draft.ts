@@ -1,5 +1,6 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
+import type { ReadFirst } from '../graphql/declarations.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Bound, Field } from './request.ts'
 import type { Json } from './json.ts'
@@ -36,6 +37,8 @@ export class Draft {
   /** The request it is made for: others of the same shape are bound later. */
   readonly request: Bound
   readonly makings: Making[] = []
+  /** The places among a request's values that are read before the statement: until then, what reads them stands there. */
+  readonly first: number[] = []
   /** Whether its plan should know the values: where they decide which index is the best. */
   planned: 'once' | 'with-values' = 'once'
   readonly #inputs: ((bound: Bound, inputs: readonly unknown[]) => unknown)[] = []
@@ -120,6 +123,14 @@ export class Draft {
   making(make: Making): { before: string; after: string } {
     this.makings.push(make)
     return { before: `\u0002${this.makings.length - 1}\u0003`, after: '\u0003' }
+  }
+
+  /** A parameter for what is read before the statement, as JSON. */
+  readFirst(args: Input<Readonly<Record<string, unknown>>>, read: ReadFirst, nodes: readonly FieldNode[]): string {
+    const info = { fieldNodes: nodes, fragments: this.fragments }
+    const reading = this.derived(args, (given, request) => read(given, request, info))
+    this.first.push(this.#parameters.length)
+    return this.bind('jsonb', reading, 'read first', (found) => found)
   }
 
   /** Binds requests of the same shape. */

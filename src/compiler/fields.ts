@@ -1,22 +1,21 @@
-import type { FieldNode, GraphQLObjectType } from 'graphql'
-import { getNamedType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql'
-import type { Declaration } from '../graphql/declarations.ts'
+import { getNamedType, isLeafType } from 'graphql'
+import type { Declaration, ReadFirst } from '../graphql/declarations.ts'
 import type { Viewer } from '../graphql/viewer.ts'
 import { itemType, rowAt } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
 import { connectionJson, countJson, edgeJson, pageInfoJson, pageJson } from './connections.ts'
 import { cursorSql, familySql } from './cursors.ts'
-import type { Draft } from './draft.ts'
 import { Uncovered } from './draft.ts'
 import { evidenceJson } from './evidence.ts'
+import { exposed, jsonAt } from './exposed.ts'
+import { foundJson, pageFoundJson, readFirstJson } from './first.ts'
 import { concatenated, literal, orNull, sql } from './json.ts'
 import type { Json } from './json.ts'
 import { eachJson, installmentJson, lookupJson, nodeJson } from './lookups.ts'
 import { currentJson, earliestCitationJson, linkedJson, listJson, openInstallmentsJson, referenceJson } from './relations.ts'
-import { columnOf, hasColumn, valueOf } from './rows.ts'
-import { columnJson, completed, momentText, propertyJson } from './scalars.ts'
+import { valueOf } from './rows.ts'
+import { completed, momentText } from './scalars.ts'
 import { HEAD } from './sources.ts'
-import type { Source } from './sources.ts'
 import { clockJson, statusJson } from './statuses.ts'
 import type { Field } from './request.ts'
 
@@ -31,7 +30,7 @@ const ANSWERS: Answers = {
   column: (asked, { column }) => exposed(asked, column),
   date: (asked, { column }) => exposed(asked, column),
   moment({ source }, { property }) {
-    const value = `${object(source)} ->> '${property}'`
+    const value = `${jsonAt({ source })} ->> '${property}'`
     return orNull(momentText(`(${value})::timestamptz`))
   },
   openEnd({ source }, { column }) {
@@ -60,9 +59,10 @@ const ANSWERS: Answers = {
   clock: clockJson,
   openInstallments: openInstallmentsJson,
   connection: connectionJson,
-  page: pageJson,
-  edge: edgeJson,
-  count: ({ source }) => countJson(source),
+  page: (asked, declaration) => (asked.source.from === 'json' ? pageFoundJson : pageJson)(asked, declaration),
+  edge: (asked, declaration) => (asked.source.from === 'json' ? exposed(asked, declaration.part) : edgeJson(asked, declaration)),
+  count: (asked) => (asked.source.from === 'json' ? exposed(asked, asked.field.name) : countJson(asked.source)),
+  found: foundJson,
   lookup: lookupJson,
   each: eachJson,
   node: nodeJson,
@@ -84,8 +84,7 @@ const ANSWERS: Answers = {
 
 /** Whether a field can be compiled: by what it declares, or as a column that Pothos exposes. */
 export function isCovered(field: Field, parent: string): boolean {
-  const declaration = declarationOf(field)
-  return declaration !== null || parent === 'PageInfo' || field.extensions['pothosExposedField'] !== undefined
+  return declarationOf(field) !== null || readFirstOf(field) !== null || parent === 'PageInfo' || field.extensions['pothosExposedField'] !== undefined
 }
 
 /** Whether a field says who asks, which the database does not know. */
@@ -97,6 +96,8 @@ export function isAboutViewer(field: Field): boolean {
 /** The value of one field as JSON text. */
 export function fieldJson(asked: Asked): Json {
   const { field, source } = asked
+  const read = readFirstOf(field)
+  if (read) return readFirstJson(asked, read)
   const declaration = declarationOf(field)
   if (declaration) {
     const answer = ANSWERS[declaration.kind] as (asked: Asked, declaration: Declaration) => Json
@@ -114,25 +115,8 @@ function declarationOf({ extensions }: Field): Declaration | null {
   return declaration?.kind === undefined || declaration.byResolver ? null : declaration
 }
 
-/** A column of a row or a property of a JSON object: a scalar, or an object or a list of objects kept as JSON. */
-function exposed({ draft, source, field, nodes }: Asked, name: string): Json {
-  const named = getNamedType(field.type)
-  if (!isObjectType(named)) {
-    if (source.from === 'json') return propertyJson(source.json, name, field.type)
-    const column = columnOf(rowAt({ source }).model, name)
-    return columnJson(column, valueOf(rowAt({ source }), name), field.type)
-  }
-  const json = source.from === 'json' ? `NULLIF(${source.json} -> '${name}', 'null')` : valueOf(rowAt({ source }), name)
-  if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return elements(draft, json, named, nodes)
-  const whole = concatenated(draft.select({ from: 'json', json }, named, nodes))
-  const never = source.from === 'row' && hasColumn(source.model, name) && columnOf(source.model, name).isRequired
-  return completed(never ? whole : `CASE WHEN ${json} IS NOT NULL THEN ${whole} END`, field.type, never ? null : json)
-}
-
-function elements(draft: Draft, json: string, type: GraphQLObjectType, nodes: readonly FieldNode[]): Json {
-  const alias = draft.alias()
-  const item = concatenated(draft.select({ from: 'json', json: `${alias}.value` }, type, nodes))
-  return ['[', sql(`COALESCE((SELECT string_agg(${item}, ',' ORDER BY ${alias}.place) FROM jsonb_array_elements(${json}) WITH ORDINALITY ${alias}(value, place)), '')`), ']']
+function readFirstOf({ extensions }: Field): ReadFirst | null {
+  return (extensions['greenlit'] as { readFirst?: ReadFirst } | undefined)?.readFirst ?? null
 }
 
 /** The public id of a key, quoted: at most 75 characters, or PostgreSQL's base64 would begin a new line. */
@@ -145,9 +129,4 @@ function leaf({ type, resolve }: Field, viewer: Viewer): unknown {
   const named = getNamedType(type)
   const value = resolve?.(viewer, {}, undefined, undefined as never) as unknown
   return value === null || !isLeafType(named) ? null : named.serialize(value)
-}
-
-function object(source: Source): string {
-  if (source.from !== 'json') throw new Uncovered('field')
-  return source.json
 }

@@ -1,12 +1,12 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { GraphQLError, Kind, visit } from 'graphql'
-import { readRow } from '../database/client.ts'
 import { isStatementTimeout } from '../database/failures.ts'
 import { type Signal, unlessOver } from '../graphql/unless-over.ts'
 import type { Viewer } from '../graphql/viewer.ts'
 import { uncoveredBy } from './coverage.ts'
 import { Uncovered } from './draft.ts'
 import { PlanCache, made, planOf } from './plans.ts'
+import { read } from './reading.ts'
 import { shaper } from './shapes.ts'
 
 /** What a compiled operation needs of one request. `variables` are coerced (graphql-js getVariableValues). */
@@ -19,7 +19,8 @@ export interface CompiledRequest {
 }
 
 /**
- * `data`: the finished JSON text of the answer's "data"; `position`: the end of the update log in the same snapshot.
+ * `data`: the finished JSON text of the answer's "data"; `position`: the end of the update log in the same snapshot, or in
+ * one before, where more than the statement was read.
  * `reference`: why this request must be answered by the reference path (a short closed set of words, for a metric), and by which
  * error a statement failed.
  */
@@ -65,7 +66,7 @@ export function compile(
       signal?.throwIfAborted()
       try {
         const plan = planFor(request)
-        const reading = readRow({ text: plan.text, planned: plan.planned, values: plan.bind(request) })
+        const reading = read(plan, request)
         const [data, position] = (await (signal ? unlessOver(reading, signal, () => signal.throwIfAborted()) : reading)) ?? []
         // A null got where none may be: the reference path says where.
         if (typeof data !== 'string' || typeof position !== 'string') return { reference: 'failed' }

@@ -106,7 +106,7 @@ function named(asked: Asked, lookup: Lookup, way: string, name: string): string 
 }
 
 /** By a key that is text in SQL. `version` is null where the current one is meant, or SQL that may be. */
-function byId(asked: Asked, type: NodeType, key: string, version: string | null): string {
+export function byId(asked: Asked, type: NodeType, key: string, version: string | null): string {
   const { draft, field, nodes } = asked
   const { model, key: column, versioned } = nodeModel(type)
   const condition = (alias: string) => {

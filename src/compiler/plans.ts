@@ -14,6 +14,8 @@ export interface Plan {
   text: string
   planned: ReadStatement['planned']
   bind: (bound: Bound) => unknown[]
+  /** The places among the values of what is read before the statement. */
+  first: readonly number[]
   makings: readonly Making[]
 }
 
@@ -27,6 +29,7 @@ export function planOf({ schema, fragments, operation }: Pick<Draft, 'schema' | 
     text: `SELECT ${data}, ${HEAD.position} FROM ${tableOf('UpdateHead')} h WHERE h."id" = 1`,
     planned: draft.planned,
     bind: draft.binder(),
+    first: draft.first,
     makings: draft.makings
   }
 }

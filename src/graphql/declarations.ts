@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Clock } from './clock.ts'
+import type { Context } from './context.ts'
 import type { CursorFamily, SortOrder } from './cursors.ts'
 import type { ModelName } from './datamodel.ts'
 import type { FilterRules } from './filters.ts'
@@ -46,10 +48,28 @@ export interface Listed {
   where: (viewer: Viewer) => Where
 }
 
+/** Where a record stands in what was read first: which one it is. */
+export interface RecordFound {
+  type: NodeType
+  /** The key in the database. */
+  key: string
+}
+
+/**
+ * Reads what a field gives by more than a statement, such as what is found by words: throws what is wrong with the
+ * arguments, else gives what reads it. That gives JSON, with a `RecordFound` wherever a field says `found`; all that is
+ * asked of those records is then read by one statement. `info`: what is selected.
+ */
+export type ReadFirst = (
+  args: Readonly<Record<string, unknown>>,
+  request: Pick<Context, 'viewer' | 'now'>,
+  info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>
+) => () => Promise<unknown>
+
 /**
  * What a field is, as data, for programs that answer it without its resolver (src/compiler). Beside it stands what Pothos
  * itself declares of exposed columns. A field that says neither is answered by its resolver only, and so is one whose
- * declaration says `byResolver`: others only weigh it.
+ * declaration says `byResolver`: others only weigh it. One with `readFirst` is answered by what that reads.
  */
 export type Declaration =
   /** The public id of the row. */
@@ -87,6 +107,8 @@ export type Declaration =
   | { kind: 'edge'; part: 'cursor' | 'node' | 'next' }
   | { kind: 'count' }
   | { kind: 'lookup'; lookup: Lookup }
+  /** A record of what was read first, under this property. */
+  | { kind: 'found'; property: string }
   /** Several things by their names or ids. */
   | { kind: 'each'; argument: string; lookup: Lookup | null }
   /** Anything by its id, or only things of one type. */

@@ -122,7 +122,22 @@ export const LOOKUPS: Operation[] = [
     variables: { slug: 'heartstopper', kinds: ['DIRECT', 'PARTIAL'], from: '2024-01-01' }
   },
   { name: 'variables that are not given', query: 'query($n: Int, $after: String, $types: [UpdateType!], $o: TimelineOrder) { showUpdates(first: $n, after: $after, types: $types) { nodes { position } } quoteTimeline(order: $o) { nodes { id } } }' },
-  { name: 'people, places and pieces', query: '{ speaker(by: { slug: "alice-oseman" }) { name } organisation(by: { slug: "netflix" }) { name } outlet(by: { slug: "nothing" }) { name } event(by: { slug: "x" }) { name } article(by: { slug: "x" }) { headline } }' }
+  { name: 'people, places and pieces', query: '{ speaker(by: { slug: "alice-oseman" }) { name } organisation(by: { slug: "netflix" }) { name } outlet(by: { slug: "nothing" }) { name } event(by: { slug: "x" }) { name } article(by: { slug: "x" }) { headline } }' },
+  {
+    name: 'what is found by words, of every kind',
+    query: `query($text: String!, $kinds: [SearchKind!]) { search(text: $text, kinds: $kinds, first: 30) {
+      __typename totalCount correctedText pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      nodes { highlights { field parts { text matched } } }
+      edges { cursor node { __typename highlights { __typename field } record {
+        __typename ... on Show { id title } ... on Speaker { id name } ... on Organisation { name } ... on Event { id name }
+        ... on Article { headline outlet { name } } ... on Quote { id text speaker { name } citations { article { headline } } } } } }
+    } }`,
+    variables: { text: 'season or netflix or alice or "book festival"' }
+  },
+  { name: 'two searches in one, one of them misspelt, beside a list', query: '{ a: search(text: "Alise Osemann") { correctedText nodes { record { ... on Speaker { name } } } } shows(first: 1) { nodes { title } } search(text: "renewed", last: 2) { totalCount edges { node { record { __typename } } } } }' },
+  { name: 'a search that finds nothing', query: '{ search(text: "zzyzx") { totalCount correctedText pageInfo { endCursor hasNextPage } edges { cursor } nodes { record { __typename } } } }' },
+  { name: 'words that are nearly on record', query: '{ duplicateCandidates(of: { words: { text: "there is no final answer yet", speaker: "alice-oseman" } }) { similarity quote { id text } } }' },
+  { name: 'words by nobody on record', query: '{ duplicateCandidates(of: { words: { text: "Yes.", speaker: "nobody" } }) { similarity quote { id } } }' }
 ]
 
 export const REFUSALS: (Operation & { reason: string })[] = [
@@ -133,7 +148,9 @@ export const REFUSALS: (Operation & { reason: string })[] = [
   { name: 'a span that ends before it begins', query: '{ quoteTimeline(filter: { saidFrom: "2025-01-02", saidTo: "2025-01-01" }) { totalCount } }', reason: 'refused' },
   { name: 'a variable that cannot be used', query: 'query($asOf: Date) { show(by: { slug: "x" }) { renewalStatus(asOf: $asOf) { state } } }', variables: { asOf: 'soon' }, reason: 'refused' },
   { name: 'what nobody without a key may read', query: '{ apiKeys { nodes { name } } }', reason: 'refused' },
-  { name: 'search', query: '{ search(text: "heartstopper") { totalCount } }', reason: 'field' },
+  { name: 'a search for next to nothing', query: '{ search(text: "x") { totalCount } }', reason: 'refused' },
+  { name: 'a search that begins at what is no cursor of it', query: '{ shows { totalCount } search(text: "heartstopper", after: "x") { totalCount } }', reason: 'refused' },
+  { name: 'duplicates of what has no id', query: '{ duplicateCandidates(of: { quote: "x" }) { similarity } }', reason: 'refused' },
   { name: 'what is no business of the record', query: '{ __typename viewer { role } }', reason: 'static' },
   { name: 'the schema', query: '{ __schema { queryType { name } } }', reason: 'introspection' }
 ]

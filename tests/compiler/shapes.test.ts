@@ -71,7 +71,7 @@ describe('Planning', () => {
 
 test('Plans that were not used for the longest time make room for others', () => {
   const cache = new PlanCache(100)
-  const plan = (text: string) => ({ text, planned: 'once' as const, bind: () => [], makings: [] })
+  const plan = (text: string) => ({ text, planned: 'once' as const, bind: () => [], makings: [], first: [] })
   cache.set('a', plan('x'.repeat(40)))
   cache.set('b', plan('x'.repeat(40)))
   expect(cache.get('a')).toBeDefined()

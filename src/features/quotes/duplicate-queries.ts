@@ -1,11 +1,13 @@
 import { db } from '../../database/client.ts'
 import { builder } from '../../graphql/builder.ts'
-import type { Context } from '../../graphql/context.ts'
+import type { ReadFirst } from '../../graphql/declarations.ts'
 import { parseId, readKey } from '../../graphql/ids.ts'
 import { followRedirects } from '../../graphql/nodes.ts'
 import type { Viewer } from '../../graphql/viewer.ts'
 import { known, STATES, visible } from '../../graphql/visibility.ts'
 import { alikeTo } from './alike.ts'
+import { candidateOf } from './duplicate.ts'
+import type { Candidate } from './duplicate.ts'
 import { DuplicateCandidate } from './duplicate-types.ts'
 
 /** What is offered is what the viewer reads anyway; nothing can be merged into what was withdrawn. */
@@ -34,16 +36,31 @@ builder.queryField('duplicateCandidates', (t) =>
     description:
       'Quotes on record that may be the same utterance: nearly the same words by the same speaker, the most alike first, at most 20. ' +
       'Example: `duplicateCandidates(of: { quote: "UXVvdGU6…" }) { similarity quote { text } }`.',
-    extensions: { greenlit: { weight: { points: 400, items: 20 } } },
+    extensions: { greenlit: { weight: { points: 400, items: 20 }, readFirst } },
     args: { of: t.arg({ type: DuplicatesOf, required: true, description: 'Of what. Example: `{ quote: "UXVvdGU6…" }`.' }) },
-    resolve: async (_root, { of }, context) => {
-      const wanted = of.words ? await wordsOf(of.words, context) : await wordsOfQuote(of.quote ?? '', context)
-      if (!wanted) return []
-      const found = await alikeTo(db, wanted.text, wanted.speakerId, offered(context.viewer))
-      return found.filter(({ quote }) => quote.quoteId !== wanted.quoteId).map(({ quote, similarity }) => ({ quoteId: quote.quoteId, similarity }))
-    }
+    resolve: (_root, { of }, { viewer }) => readCandidates(of, viewer)()
   })
 )
+
+/** The candidates, whose quotes are yet to be read. */
+function readFirst(...[{ of }, { viewer }]: Parameters<ReadFirst>): ReturnType<ReadFirst> {
+  const read = readCandidates(of as Of, viewer)
+  return async () => (await read()).map(({ quoteId, similarity }) => ({ quote: { type: 'Quote', key: quoteId }, similarity }))
+}
+
+type Words = { text: string; speaker: string | number }
+type Of = { words?: Words | null | undefined; quote?: string | number | null | undefined }
+
+/** Reads of what candidates are asked for, and gives what looks for them. */
+function readCandidates({ words, quote }: Of, viewer: Viewer): () => Promise<Candidate[]> {
+  const read = words ? readWords(words, viewer) : readQuote(quote ?? '', viewer)
+  return async () => {
+    const wanted = await read()
+    if (!wanted) return []
+    const found = await alikeTo(db, wanted.text, wanted.speakerId, offered(viewer))
+    return found.filter((one) => one.quote.quoteId !== wanted.quoteId).map(candidateOf)
+  }
+}
 
 interface Wanted {
   text: string
@@ -51,20 +68,24 @@ interface Wanted {
   quoteId: string | null
 }
 
-async function wordsOf({ text, speaker }: { text: string; speaker: string | number }, { viewer }: Context): Promise<Wanted | null> {
+function readWords({ text, speaker }: Words, viewer: Viewer): () => Promise<Wanted | null> {
   const name = String(speaker)
-  const key = parseId(name) ? readKey('Speaker', name, 'of.words.speaker') : name
-  const target = (await followRedirects('Speaker', [key])).get(key)
-  const byName = parseId(name) ? { id: target ?? key } : target ? { id: target } : { slug: key }
-  const row = await db.speaker.findFirst({ where: { AND: [visible(viewer, 'Speaker'), byName] }, select: { id: true } })
-  return row && { text, speakerId: row.id, quoteId: null }
+  const isId = parseId(name) !== null
+  const key = isId ? readKey('Speaker', name, 'of.words.speaker') : name
+  return async () => {
+    const target = (await followRedirects('Speaker', [key])).get(key)
+    const byName = isId ? { id: target ?? key } : target ? { id: target } : { slug: key }
+    const row = await db.speaker.findFirst({ where: { AND: [visible(viewer, 'Speaker'), byName] }, select: { id: true } })
+    return row && { text, speakerId: row.id, quoteId: null }
+  }
 }
 
-async function wordsOfQuote(id: string | number, { viewer }: Context): Promise<Wanted | null> {
+function readQuote(id: string | number, viewer: Viewer): () => Promise<Wanted | null> {
   const key = readKey('Quote', String(id), 'of.quote')
-  const quoteId = (await followRedirects('Quote', [key])).get(key) ?? key
-  const where = { AND: [visible(viewer, 'QuoteVersion'), known(null), { quoteId }] }
-  const row = await db.quoteVersion.findFirst({ where, select: { text: true, speakerId: true } })
-  if (!row?.speakerId) return null
-  return { text: row.text, speakerId: row.speakerId, quoteId }
+  return async () => {
+    const quoteId = (await followRedirects('Quote', [key])).get(key) ?? key
+    const where = { AND: [visible(viewer, 'QuoteVersion'), known(null), { quoteId }] }
+    const row = await db.quoteVersion.findFirst({ where, select: { text: true, speakerId: true } })
+    return row?.speakerId ? { text: row.text, speakerId: row.speakerId, quoteId } : null
+  }
 }

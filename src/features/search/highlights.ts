@@ -12,6 +12,20 @@ export interface Part {
   matched: boolean
 }
 
+/** What was found in one text of a record. */
+export interface Highlight {
+  field: 'NAME' | 'ALIAS' | 'DESCRIPTION' | 'TEXT' | 'TRANSLATION'
+  parts: Part[]
+}
+
+/** One for each text in which something was found. */
+export function highlightsIn(fields: readonly [field: string, text: string, ...marked: string[]][]): Highlight[] {
+  return fields.flatMap(([field, text, ...marked]) => {
+    const parts = partsOf(text, ...marked)
+    return parts ? [{ field: field as Highlight['field'], parts }] : []
+  })
+}
+
 /**
  * The stretches of `text` around what was found, in order, as they were written; joined they are a piece of it. Each of
  * `marked` is the text with every mark of punctuation as a space and marks around something found, character for

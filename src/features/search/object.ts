@@ -1,9 +1,10 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionType } from '../../graphql/connection-types.ts'
-import { modelRef } from '../../graphql/fields.ts'
 import type { ConnectionPage } from '../../graphql/connection.ts'
+import { declared } from '../../graphql/declarations.ts'
+import { modelRef } from '../../graphql/fields.ts'
 import type { Row } from '../../graphql/rows.ts'
-import type { Part } from './highlights.ts'
+import type { Highlight, Part } from './highlights.ts'
 import { RANKED_MAX } from './rows.ts'
 
 export const SearchKindEnum = builder.enumType('SearchKind', {
@@ -39,24 +40,14 @@ const SearchHighlightPart = builder.objectRef<Part>('SearchHighlightPart').imple
   })
 })
 
-export interface Highlight {
-  field: 'NAME' | 'ALIAS' | 'DESCRIPTION' | 'TEXT' | 'TRANSLATION'
-  parts: Part[]
-}
-
 const SearchHighlight = builder.objectRef<Highlight>('SearchHighlight').implement({
   description: 'Where in a text something was found, of a long one in its first 5,000 characters. The parts in order are a ' +
     'piece of the text, 240 characters at most.',
   fields: (t) => ({
-    field: t.field({
-      type: SearchFieldEnum,
-      description: 'Which text. Example: `TEXT`.',
-      resolve: ({ field }) => field
-    }),
-    parts: t.field({
+    field: t.expose('field', { type: SearchFieldEnum, description: 'Which text. Example: `TEXT`.' }),
+    parts: t.expose('parts', {
       type: [SearchHighlightPart],
-      description: 'The stretches of it, in order. Example: `We don\'t have a`, `final`, `answer`.',
-      resolve: ({ parts }) => parts
+      description: 'The stretches of it, in order. Example: `We don\'t have a`, `final`, `answer`.'
     })
   })
 })
@@ -85,14 +76,14 @@ const SearchResult = builder.objectRef<Result>('SearchResult').implement({
     record: t.field({
       type: SearchRecord,
       description: 'The record. Example: `... on Show { title }`.',
+      extensions: declared({ kind: 'found', property: 'record' }),
       resolve: ({ record }) => record as never
     }),
-    highlights: t.field({
+    highlights: t.expose('highlights', {
       type: [SearchHighlight],
       description:
         'Where in its own texts it was found, one for each text; empty where it was found by what hangs on it, as a ' +
-        'quote is by the name of its speaker. Example: `highlights { field parts { text matched } }`.',
-      resolve: ({ highlights }) => highlights
+        'quote is by the name of its speaker. Example: `highlights { field parts { text matched } }`.'
     })
   })
 })
@@ -114,6 +105,7 @@ builder.objectField(SearchConnection, 'correctedText', (t) =>
     description:
       'What was searched for instead, as nothing on record has the words given: each unknown word replaced by the ' +
       'nearest of a name on record. Null: what was asked for. Example: `Alice Oseman`, for "Alice Osemen".',
+    extensions: declared({ kind: 'column', column: 'correctedText' }),
     resolve: (page) => (page as unknown as SearchPage).correctedText
   })
 )

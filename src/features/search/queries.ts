@@ -3,24 +3,21 @@ import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql'
 import { builder } from '../../graphql/builder.ts'
 import { pageArgs } from '../../graphql/connection-types.ts'
 import type { Context } from '../../graphql/context.ts'
+import type { ReadFirst } from '../../graphql/declarations.ts'
 import { userError } from '../../graphql/errors.ts'
 import { filterWhere } from '../../graphql/filters.ts'
 import type { FilterRules } from '../../graphql/filters.ts'
-import type { NodeType } from '../../graphql/ids.ts'
 import { findNodes } from '../../graphql/nodes.ts'
 import { fetchCount, pageOf, readPage } from '../../graphql/paging.ts'
-import type { PageArgs } from '../../graphql/paging.ts'
-import type { Row } from '../../graphql/rows.ts'
+import type { PageArgs, PageRequest } from '../../graphql/paging.ts'
 import { STATES } from '../../graphql/visibility.ts'
-import { partsOf } from './highlights.ts'
+import { find } from './find.ts'
+import type { Findings } from './find.ts'
 import { SearchConnection, SearchKindEnum } from './object.ts'
-import type { Highlight, SearchPage } from './object.ts'
+import type { SearchPage } from './object.ts'
 import { fingerprint, placeKey, readPlace } from './place.ts'
-import { findAlike, findDocuments } from './rows.ts'
-import type { Found, Reading, SearchKind, Span, Wanted } from './rows.ts'
-import { lengthFault, readText, searchFault, wordsOf, withWords } from './rules.ts'
-import type { SearchText } from './rules.ts'
-import { closest, isCorrectable } from './spelling.ts'
+import type { SearchKind, Wanted } from './rows.ts'
+import { lengthFault, readText, searchFault } from './rules.ts'
 
 const CURSORS = { name: 'search', order: 'desc' } as const
 
@@ -60,7 +57,7 @@ builder.queryFields((t) => ({
     // As data, like the connections that are read through Prisma.
     extensions: {
       greenlit: {
-        ...{ kind: 'connection', byResolver: true, ...CURSORS, rows: 'SearchDocument', node: 'SearchDocument', key: 'recency', keyType: 'text' },
+        ...{ kind: 'connection', readFirst, ...CURSORS, rows: 'SearchDocument', node: 'SearchDocument', key: 'recency', keyType: 'text' },
         ...{ clock: 'none', filterArgument: 'filter', filters }
       }
     },
@@ -74,39 +71,17 @@ interface Args extends PageArgs {
   filter?: object | null | undefined
 }
 
-function refuse(fault: string | null): void {
-  if (fault !== null) throw userError('BAD_ARGUMENT', `The argument "text" ${fault}.`, { argument: 'text' })
-}
-
 async function search(args: Args, context: Context, info: GraphQLResolveInfo): Promise<SearchPage> {
-  refuse(lengthFault(args.text))
-  const text = readText(args.text)
-  refuse(searchFault(args.text, text))
-  const wanted = readWanted(args, context)
-  const request = readPage(args, CURSORS)
-  const { limit, backward } = request
-  const key = fingerprint(text, wanted)
-  const from = request.from === null ? null : readPlace(key, request.from, backward ? 'before' : 'after')
-  const span: Span = { limit: fetchCount({ ...request, limit }), backward, from, marked: selects(info, 'highlights') }
-  const { size, found, correctedText } = await findOrCorrect(text, wanted, span)
-  const keys = found.map(({ kind, id }) => ({ type: NODE[kind], key: id, version: null }))
+  const { request, key, read } = readSearch(args, context, info)
+  const { found, size, correctedText } = await read()
+  const keys = found.map(({ record }) => ({ ...record, version: null }))
   const records = keys.length === 0 ? [] : await findNodes(keys, context, info, PATHS)
   // What was withdrawn since the statement before is left out.
   const results = found.flatMap((one, index) => {
     const record = records[index]
-    return record ? [{ ...one, record, highlights: highlightsOf(one) }] : []
+    return record ? [{ ...one, record }] : []
   })
-  const page = pageOf(results as (Found & Row)[], request, (row) => placeKey(key, row))
-  return { ...page, request, totalCount: () => size, correctedText }
-}
-
-const NODE: Record<SearchKind, NodeType> = {
-  SHOW: 'Show',
-  SPEAKER: 'Speaker',
-  ORGANISATION: 'Organisation',
-  EVENT: 'Event',
-  ARTICLE: 'Article',
-  QUOTE: 'Quote'
+  return { ...pageOf(results, request, (one) => placeKey(key, one)), request, totalCount: () => size, correctedText } as SearchPage
 }
 
 const PATHS = [
@@ -114,9 +89,46 @@ const PATHS = [
   ['edges', 'node', 'record']
 ]
 
+/** The same page with records that are yet to be read. */
+function readFirst(...[args, asked, info]: Parameters<ReadFirst>): ReturnType<ReadFirst> {
+  const { request, key, read } = readSearch(args as unknown as Args, asked, info)
+  return async () => {
+    const { found, size, correctedText } = await read()
+    const { edges, pageInfo } = pageOf(found, request, (one) => placeKey(key, one))
+    return {
+      edges: edges.map(({ cursor, node: { record, highlights } }) => ({ cursor, node: { record, highlights } })),
+      ...{ pageInfo, totalCount: size, correctedText }
+    }
+  }
+}
+
+interface Search {
+  request: PageRequest
+  /** The fingerprint that its cursors carry. */
+  key: string
+  read: () => Promise<Findings>
+}
+
+function readSearch(args: Args, asked: Pick<Context, 'viewer' | 'now'>, info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Search {
+  refuse(lengthFault(args.text))
+  const text = readText(args.text)
+  refuse(searchFault(args.text, text))
+  const wanted = readWanted(args, asked)
+  const request = readPage(args, CURSORS)
+  const { backward } = request
+  const key = fingerprint(text, wanted)
+  const from = request.from === null ? null : readPlace(key, request.from, backward ? 'before' : 'after')
+  const span = { limit: fetchCount(request), backward, from, marked: selects(info, 'highlights') }
+  return { request, key, read: () => find(text, wanted, span) }
+}
+
+function refuse(fault: string | null): void {
+  if (fault !== null) throw userError('BAD_ARGUMENT', `The argument "text" ${fault}.`, { argument: 'text' })
+}
+
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/
 
-function readWanted({ kinds, filter }: Args, { viewer, now }: Context): Wanted {
+function readWanted({ kinds, filter }: Args, { viewer, now }: Pick<Context, 'viewer' | 'now'>): Wanted {
   const clock = { asOf: now.toISOString().slice(0, 10), knownAt: null }
   const where = filterWhere('SearchDocument', filters, { ...filter }, clock, viewer, 'filter') as {
     [column in 'shows' | 'speakers' | 'language' | 'latest' | 'earliest']?: { hasSome: string[]; equals: string; gte: Date; lte: Date }
@@ -138,36 +150,8 @@ function readWanted({ kinds, filter }: Args, { viewer, now }: Context): Wanted {
   }
 }
 
-async function findOrCorrect(text: SearchText, wanted: Wanted, span: Span): Promise<Reading & { correctedText: string | null }> {
-  const reading = await findDocuments(text, wanted, span)
-  if (reading.size > 0) return { ...reading, correctedText: null }
-  const corrected = await correct(text, wanted.states)
-  if (corrected === null) return { ...reading, correctedText: null }
-  const second = await findDocuments(corrected, wanted, span)
-  return { ...second, correctedText: second.size > 0 ? corrected.words : null }
-}
-
-/** The text with its unknown words replaced by the nearest of names that the viewer may read; null where nothing is near. */
-async function correct(text: SearchText, states: readonly string[]): Promise<SearchText | null> {
-  const words = wordsOf(text).filter(isCorrectable)
-  if (words.length === 0) return null
-  const replaced = new Map<string, string>()
-  for (const { word, names } of await findAlike(words, states)) {
-    const near = closest(word, names)
-    if (near !== null) replaced.set(word, near)
-  }
-  return replaced.size > 0 ? withWords(text, replaced) : null
-}
-
-function highlightsOf({ fields }: Found): Highlight[] {
-  return fields.flatMap(([field, text, ...marked]) => {
-    const parts = partsOf(text, ...marked)
-    return parts ? [{ field: field as Highlight['field'], parts }] : []
-  })
-}
-
-/** Whether a field of this name is selected anywhere beneath the field that `info` resolves. */
-function selects({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {
+/** Whether a field of this name is selected anywhere beneath the field that `info` is of. */
+function selects({ fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>, name: string): boolean {
   const seen = new Set<string>()
   const within = (set: SelectionSetNode | undefined): boolean =>
     set?.selections.some((selection) => {

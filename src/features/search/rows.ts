@@ -3,7 +3,7 @@ import { Prisma } from '../../database/generated/client.ts'
 import { START, STOP } from './highlights.ts'
 import type { SearchText } from './rules.ts'
 
-// The only place of raw SQL among the reads: Prisma does not speak full-text search. Every value is bound.
+// Raw SQL, as Prisma does not speak full-text search. Every value is bound.
 
 /** So many matches are ranked, and counted; a text that more records match is listed newest first. */
 export const RANKED_MAX = 5000

@@ -69,7 +69,7 @@ const SEARCH = `query ($text: String!, $kinds: [SearchKind!], $filter: SearchFil
 type Node = { record: Record<string, string>; highlights: { field: string; parts: { text: string; matched: boolean }[] }[] }
 
 /** What is found, as "Show: It", with what was found in brackets in highlights: "NAME: [It]". */
-export async function look(api: Api, text: string, more: object = {}) {
+export async function look(api: Pick<Api, 'ask'>, text: string, more: object = {}) {
   const answer = await api.ask(SEARCH, { text, ...more })
   const search = answer.data?.search as Answer['data']
   const nodes: Node[] = search?.nodes ?? []

@@ -173,12 +173,21 @@ describe('A search is narrowed', () => {
 })
 
 describe('The statements of a search', () => {
-  test('are one for the search, and one for each kind found', async () => {
-    for (const [text, kinds] of [['tide', 3], ['lamplight', 2], ['zzyz', 0]] as const) {
+  const FOUND = [['tide', 3], ['lamplight', 2], ['zzyz', 0]] as const
+
+  test('are one for the end of the log, one for the search, and one for all that is found', async () => {
+    for (const [text, kinds] of FOUND) {
       const { statements, found } = await look(api, text)
       const types = new Set(found.map((one) => one.split(':')[0]))
       expect({ text, kinds: types.size }).toEqual({ text, kinds })
       // Where nothing is found, names are looked at once.
+      expect(statements).toHaveLength(kinds === 0 ? 4 : 3)
+    }
+  })
+
+  test('are one for the search and one for each kind found on the reference path', async () => {
+    for (const [text, kinds] of FOUND) {
+      const { statements } = await look({ ask: api.askReference }, text)
       expect(statements).toHaveLength(kinds === 0 ? 2 : 1 + kinds)
     }
   })
