@@ -136,6 +136,8 @@ export const LOOKUPS: Operation[] = [
   },
   { name: 'two searches in one, one of them misspelt, beside a list', query: '{ a: search(text: "Alise Osemann") { correctedText nodes { record { ... on Speaker { name } } } } shows(first: 1) { nodes { title } } search(text: "renewed", last: 2) { totalCount edges { node { record { __typename } } } } }' },
   { name: 'a search that finds nothing', query: '{ search(text: "zzyzx") { totalCount correctedText pageInfo { endCursor hasNextPage } edges { cursor } nodes { record { __typename } } } }' },
+  { name: 'a search beside a list that is planned with its values', query: '{ search(text: "renewed") { totalCount correctedText pageInfo { endCursor } nodes { record { ... on Quote { text } } highlights { field } } } quoteTimeline(first: 1, filter: { kinds: [DIRECT] }) { nodes { id } } }' },
+  { name: 'nothing of a search but what it is', query: '{ search(text: "heartstopper") { __typename } }' },
   { name: 'words that are nearly on record', query: '{ duplicateCandidates(of: { words: { text: "there is no final answer yet", speaker: "alice-oseman" } }) { similarity quote { id text } } }' },
   { name: 'words by nobody on record', query: '{ duplicateCandidates(of: { words: { text: "Yes.", speaker: "nobody" } }) { similarity quote { id } } }' }
 ]

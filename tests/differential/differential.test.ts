@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { useDatabase } from '../../src/database/client.ts'
 import type { Database } from '../../src/database/client.ts'
 import { ROLES } from '../../src/graphql/viewer.ts'
+import type { Role } from '../../src/graphql/viewer.ts'
 import { testDatabase } from '../support/database.ts'
 import { headersOf } from '../support/keys.ts'
 import { type Answered, type Asked, type Both, compare, firstCaught } from './both.ts'
 import { crossings } from './crossings.ts'
 import { documented, requestOf } from './documented.ts'
+import { foundByWords } from './found.ts'
 import { type Material, materialOf, questions } from './material.ts'
 import { operationOf } from './operations.ts'
 import { PLANTED } from './planted.ts'
 import { fillRecord, oldNames } from './record.ts'
 import { seamOf } from './seam.ts'
+import { searched } from './searched.ts'
 import { uncompiledIn } from './uncompiled.ts'
 import { bodyOf, type Keys, wayOf } from './ways.ts'
 
@@ -37,6 +40,8 @@ beforeAll(async () => {
   const harvest: unknown[] = []
   for (const query of questions()) harvest.push(bodyOf(await both.reference.ask({ query, variables: {}, role: 'admin' })).data)
   material = materialOf(harvest, await oldNames())
+  const ask = async (query: string, variables: object, role: Role) => bodyOf(await both.reference.ask({ query, variables: { ...variables }, role })).data
+  material.found = await foundByWords(material.values, ask)
 }, 600_000)
 
 afterAll(() => database.close())
@@ -71,6 +76,16 @@ describe('The compiled path and the reference path answer alike, byte for byte,'
     const { differences, tally } = await compareAll(these)
     expect(differences).toEqual([])
     expect([...tally.paths.keys()]).toEqual(['compiled'])
+  }, 600_000)
+
+  test('what is found by words, misspelt ones too, page after page', async () => {
+    const these = searched(material)
+    expect(these.length).toBeGreaterThan(80)
+    const { differences, tally } = await compareAll(these)
+    expect(differences).toEqual([])
+    // Cursors of what others see are refused.
+    expect([...tally.paths.keys()].filter((path) => path !== 'reference: refused')).toEqual(['compiled'])
+    expect(tally.figures().something).toBeGreaterThan(0.4)
   }, 600_000)
 
   test(`${OPERATIONS} operations made from the schema (seed ${SEED}, from ${FROM})`, async () => {

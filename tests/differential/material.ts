@@ -2,6 +2,7 @@ import { isRequiredArgument } from 'graphql'
 import type { GraphQLObjectType } from 'graphql'
 import { schema } from '../../src/graphql/schema.ts'
 import { everything } from '../graphql/everything.ts'
+import type { Args } from './found.ts'
 
 /** What operations ask with: values that stand in the record, as answers gave them. */
 export interface Material {
@@ -13,6 +14,8 @@ export interface Material {
   beside: Map<string, string[]>
   /** Names that lead elsewhere. */
   oldNames: string[]
+  /** By the field that takes them: arguments that go together. */
+  found: ReadonlyMap<string, readonly Args[]>
 }
 
 const MOST = 300
@@ -32,7 +35,7 @@ export function questions(): string[] {
 
 /** Sorts what answers gave by where it stood; `everything` names each value after its type and field. */
 export function materialOf(answers: readonly unknown[], oldNames: string[]): Material {
-  const material: Material = { values: new Map(), cursors: new Map(), beside: new Map(), oldNames }
+  const material: Material = { values: new Map(), cursors: new Map(), beside: new Map(), oldNames, found: new Map() }
   for (const answer of answers) learn(material, answer)
   return material
 }

@@ -1,8 +1,9 @@
-import { getNamedType, isCompositeType, isLeafType, isListType, isNonNullType, isObjectType, isRequiredArgument, isUnionType } from 'graphql'
+import { astFromValue, getNamedType, isCompositeType, isLeafType, isListType, isNonNullType, isObjectType, isRequiredArgument, isUnionType, print } from 'graphql'
 import type { GraphQLCompositeType, GraphQLField, GraphQLInputType, GraphQLObjectType, GraphQLOutputType } from 'graphql'
 import { schema } from '../../src/graphql/schema.ts'
 import type { Role } from '../../src/graphql/viewer.ts'
 import { type Chance, chanceOf } from '../oracle/chance.ts'
+import type { Args } from './found.ts'
 import type { Material } from './material.ts'
 import { type Scope, spread, take } from './scope.ts'
 import { UNCOMPILED } from './uncompiled.ts'
@@ -57,7 +58,9 @@ class Draft {
     const type = schema.getQueryType() as GraphQLObjectType
     const scope: Scope = new Map()
     const depth = 1 + chance.below(6)
-    const roots = Array.from({ length: chance.often(8) ? 1 : 2 }, () => this.#root(type, depth, scope))
+    const first = this.#root(type)
+    const asked = chance.often(8) ? [first] : [first, chance.often(3) ? first : this.#root(type)]
+    const roots = asked.map((field) => this.#field(type, field, depth, scope, 0) ?? '__typename')
     const selections = [...roots, ...(chance.often(0.5) ? ['__typename'] : [])].join(' ')
     const perspective = this.#perspective(role)
     const text = [`{ ${selections} }`, ...this.#spread(selections)].join('\n')
@@ -81,11 +84,11 @@ class Draft {
     return needed.map((one) => `fragment ${one.name} on ${one.type.name} { ${one.text} }`)
   }
 
-  #root(type: GraphQLObjectType, depth: number, scope: Scope): string {
+  #root(type: GraphQLObjectType): Field {
     const all = this.#asked(Object.values(type.getFields()))
     // What names one record asks for more beneath it than a list does.
     const named = all.filter(({ args }) => args.some(isRequiredArgument))
-    return this.#field(type, this.chance.pick(this.chance.often(4) ? named : all), depth, scope, 0) ?? '__typename'
+    return this.chance.pick(this.chance.often(4) ? named : all)
   }
 
   /** All of them, but one in ten of what is not compiled: most operations would be answered by the reference path for it. */
@@ -125,6 +128,8 @@ class Draft {
 
   #arguments(type: GraphQLCompositeType, field: Field, lists: number): string {
     const { chance, material } = this
+    const found = material.found.get(field.name)
+    if (found && chance.often(9)) return this.#together(field, chance.pick(found))
     const declared = (field.extensions['greenlit'] ?? {}) as { name?: string; order?: string }
     const wanted = field.args.filter((arg) => isRequiredArgument(arg) || isOften(chance, arg.name))
     // Two directions at once are refused: seldom is enough.
@@ -136,6 +141,15 @@ class Draft {
       return `${name}: ${valueOf(wants, place, chance, material, (at, value) => this.#hoisted(at, value)).text}`
     })
     return given.length > 0 ? `(${given.join(', ')})` : ''
+  }
+
+  /** Arguments that were chosen to go together. */
+  #together(field: Field, args: Args): string {
+    const given = field.args.flatMap(({ name, type }) => {
+      const node = name in args ? astFromValue(args[name], type) : null
+      return node ? [`${name}: ${this.#hoisted(type, { text: print(node), json: args[name] }).text}`] : []
+    })
+    return `(${given.join(', ')})`
   }
 
   /** The value as a variable: given, left to its default, or left out where that may be. */
