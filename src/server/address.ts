@@ -19,6 +19,7 @@ export function trustedNetworks(words: readonly string[]): (address: string) => 
  * `X-Forwarded-For` that no trusted proxy has written for another. What stands before it is the caller's own claim.
  */
 export function callerAddress(peer: string, forwarded: string | null, trusted: (address: string) => boolean): string {
+  if (!trusted(peer)) return textOf(peer)
   const hops = (forwarded ?? '').split(',').map((hop) => hop.trim())
   let caller = peer
   while (trusted(caller)) {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 
 /** Larger bodies are not kept whole by Node until somebody reads them: bytes. */
@@ -23,7 +24,8 @@ function readIt(request: IncomingMessage): string | null {
   const bytes = request.read() as Buffer | null
   if (bytes === null) return null
   try {
-    return utf8.decode(bytes)
+    // As nearly every request comes; to decode takes several times as long.
+    return isAscii(bytes) ? bytes.toString('latin1') : utf8.decode(bytes)
   } catch {
     // As it was: the next to read it says what is wrong.
     request.unshift(bytes)

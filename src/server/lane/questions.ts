@@ -1,5 +1,5 @@
 import type { Limits } from '../../config.ts'
-import { answerKey } from '../answers/key.ts'
+import { answerKey, dayNumber } from '../answers/key.ts'
 import { type Parameters, parametersOfBody, parametersOfUrl } from '../body.ts'
 import { checkVariables } from '../limits/variables.ts'
 
@@ -21,7 +21,7 @@ export class Questions {
   readonly #limits: Limits
   readonly #read = new Map<string, Question>()
   #characters = 0
-  #day = ''
+  #day = 0
 
   constructor(limits: Limits) {
     this.#limits = limits
@@ -29,7 +29,7 @@ export class Questions {
 
   /** Null where something is wrong with it. `text`: a JSON body, or the address of a GET. */
   read(text: string, now: Date): Question | null {
-    const day = now.toISOString().slice(0, 10)
+    const day = dayNumber(now)
     if (day !== this.#day) this.#forget(day)
     const known = this.#read.get(text)
     if (known) return known
@@ -60,7 +60,7 @@ export class Questions {
     }
   }
 
-  #forget(day: string): void {
+  #forget(day: number): void {
     this.#day = day
     this.#read.clear()
     this.#characters = 0
