@@ -10,8 +10,8 @@ import { built } from './built.ts'
 import { OPERATIONS, textOf } from './operations.ts'
 import type { Operation } from './operations.ts'
 
-/** The data of an operation's answer as JSON text, by a compiled statement. */
-export type Answer = (file: Operation['file'], variables: Record<string, unknown>) => Promise<string>
+/** The data of an operation's answer as JSON text in UTF-8, by a compiled statement. */
+export type Answer = (file: Operation['file'], variables: Record<string, unknown>) => Promise<Buffer>
 
 /** Opens the record and compiles the operations of the bench, without a server. Throws where one is not compiled, or not answered so. */
 export async function openCompiled(url: string, poolSize: number): Promise<{ database: Database; answer: Answer }> {
@@ -35,7 +35,7 @@ export async function openCompiled(url: string, poolSize: number): Promise<{ dat
     })
   )
 
-  async function answer(file: Operation['file'], variables: Record<string, unknown>): Promise<string> {
+  async function answer(file: Operation['file'], variables: Record<string, unknown>): Promise<Buffer> {
     const known = compiled.get(file)
     if (!known) throw new Error(`There is no operation ${file}.`)
     const { coerced = {} } = getVariableValues(schema, known.operation.variableDefinitions ?? [], variables)

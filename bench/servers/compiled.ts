@@ -6,10 +6,12 @@ import { ready } from './ready.ts'
 // What Greenlit compiles, run as bare as the floor: a statement, node:http, and nothing of GraphQL's on the way.
 const { answer } = await openCompiled(process.env['DATABASE_URL'] ?? '', Number(process.env['CONNECTIONS']))
 
+const [BEFORE, AFTER] = [Buffer.from('{"data":'), Buffer.from('}')]
+
 async function bodyOf(path: string): Promise<Buffer> {
   const [, file = '', variables = ''] = path.split('/')
   const data = await answer(file as Operation['file'], JSON.parse(decodeURIComponent(variables)) as Record<string, unknown>)
-  return Buffer.from(`{"data":${data}}`)
+  return Buffer.concat([BEFORE, data, AFTER])
 }
 
 const server = createServer((request, response) => {

@@ -19,12 +19,12 @@ export interface CompiledRequest {
 }
 
 /**
- * `data`: the finished JSON text of the answer's "data"; `position`: the end of the update log in the same snapshot, or in
- * one before, where more than the statement was read.
+ * `data`: the bytes of the finished JSON text of the answer's "data"; `position`: the end of the update log in the same
+ * snapshot, or in one before, where more than the statement was read.
  * `reference`: why this request must be answered by the reference path (a short closed set of words, for a metric), and by which
  * error a statement failed.
  */
-export type CompiledAnswer = { data: string; position: bigint } | { reference: ReferenceReason; cause?: unknown }
+export type CompiledAnswer = { data: Buffer; position: bigint } | { reference: ReferenceReason; cause?: unknown }
 
 /** `refused`: an argument is wrong, or the viewer may not; `field`: not compiled with these variables; `failed`: the statement failed, or found null where none may be. */
 export type ReferenceReason = 'refused' | 'field' | 'failed'
@@ -69,8 +69,8 @@ export function compile(
         const reading = read(plan, request)
         const [data, position] = (await (signal ? unlessOver(reading, signal, () => signal.throwIfAborted()) : reading)) ?? []
         // A null got where none may be: the reference path says where.
-        if (typeof data !== 'string' || typeof position !== 'string') return { reference: 'failed' }
-        return { data: made(data, plan.makings), position: BigInt(position) }
+        if (!data || !position) return { reference: 'failed' }
+        return { data: made(data, plan.makings), position: BigInt(position.toString()) }
       } catch (error) {
         signal?.throwIfAborted()
         // The reference path would take as long again.

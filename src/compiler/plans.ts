@@ -68,12 +68,13 @@ export class PlanCache {
 }
 
 /** Writes what a function of ours makes of texts, where the statement left marks for it. */
-export function made(data: string, makings: readonly Making[]): string {
+export function made(data: Buffer, makings: readonly Making[]): Buffer {
   if (makings.length === 0) return data
   // Between the marks stands a JSON text, in which control characters are escaped.
   // oxlint-disable-next-line no-control-regex
-  return data.replaceAll(/\u0002(\d+)\u0003([^\u0003]*)\u0003/g, (_whole, place: string, json: string) => {
+  const written = data.toString().replaceAll(/\u0002(\d+)\u0003([^\u0003]*)\u0003/g, (_whole, place: string, json: string) => {
     const text = JSON.parse(json) as string
     return JSON.stringify(text && makings[Number(place)]?.(text))
   })
+  return Buffer.from(written)
 }

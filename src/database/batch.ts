@@ -1,6 +1,7 @@
 import { Query } from 'pg'
 import { isOutdated, isRefusal } from './failures.ts'
 import type { PreparedNames } from './prepared.ts'
+import type { RowBytes, RowsApart } from './rows-apart.ts'
 
 /**
  * Whether a prepared statement is planned anew for the values of each use, or once for all. The latter only suits what reads
@@ -18,6 +19,7 @@ export const PLAN_CACHE_MODE: Record<Planned, string> = {
 /** What is known of a session as its statements are sent. */
 export interface SessionState {
   readonly prepared: PreparedNames
+  readonly rows: Pick<RowsApart, 'taker'>
   /** How statements outside of transactions are planned. Within one they are planned with their values, whoever sends them. */
   planned: Planned
   inTransaction(): boolean
@@ -36,8 +38,11 @@ interface Wire {
 interface SentQuery {
   name?: string
   values?: unknown[]
+  submit(wire: Wire): Error | null
   prepare(wire: Wire): void
+  handleRowDescription(message: unknown): void
   handleCommandComplete(message: unknown, wire: Wire): void
+  handleReadyForQuery(wire: Wire): void
   handleError(error: unknown, wire: Wire): void
 }
 
@@ -55,14 +60,37 @@ export class Batch extends PgQuery {
   #parsed = false
   readonly #wanted: Planned
   #before: Planned
+  /** Whether its rows are wanted as they come; then they are these. */
+  readonly #asBytes: boolean
+  readonly #rows: RowBytes[] = []
+  readonly #answered: Answered
   /** How the session is told to plan from now on, until it has said that it will. */
   #telling: Planned | undefined
 
   constructor(session: SessionState, [statement, values]: readonly unknown[], answered: Answered) {
     super(statement, values, answered)
     this.#session = session
-    this.#wanted = (statement as { planned?: Planned } | undefined)?.planned ?? 'with-values'
+    const { planned = 'with-values', asBytes = false } = (statement ?? {}) as { planned?: Planned; asBytes?: boolean }
+    this.#wanted = planned
+    this.#asBytes = asBytes
+    this.#answered = answered
     this.#before = session.planned
+  }
+
+  /** Called by pg when it is the statement's turn. */
+  override submit(wire: Wire): Error | null {
+    this.#session.rows.taker = this.#asBytes ? (row) => void this.#rows.push(row) : null
+    return super.submit(wire)
+  }
+
+  override handleRowDescription(message: unknown): void {
+    if (!this.#asBytes) super.handleRowDescription(message)
+  }
+
+  override handleReadyForQuery(wire: Wire): void {
+    this.#session.rows.taker = null
+    if (this.#asBytes) this.#answered(null, { rows: this.#rows })
+    else super.handleReadyForQuery(wire)
   }
 
   /** Called by pg where a statement goes by the extended protocol. Everything that is written here is sent at once. */

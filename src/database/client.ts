@@ -2,10 +2,12 @@ import type { Database, OpenOptions } from './database.ts'
 import { openEmbedded } from './embedded/open.ts'
 import type { PrismaClient } from './generated/client.ts'
 import type { ReadStatement } from './reads.ts'
+import type { RowBytes } from './rows-apart.ts'
 import { openServer } from './on-server.ts'
 
 export type { Database, DatabaseKind, DatabaseSession, MigrationConnection, OpenOptions } from './database.ts'
 export type { ReadStatement } from './reads.ts'
+export type { RowBytes } from './rows-apart.ts'
 
 /** The client of the database opened first, or named by `useDatabase`. Reading it before that gives undefined. */
 export let db: PrismaClient
@@ -13,7 +15,7 @@ export let db: PrismaClient
 let reading: Database['read']
 
 /** The first row of a compiled read, from the same database. */
-export function readRow(statement: ReadStatement): Promise<readonly (string | null)[] | undefined> {
+export function readRow(statement: ReadStatement): Promise<RowBytes | undefined> {
   return reading(statement)
 }
 

@@ -1,6 +1,7 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { PrismaClient } from './generated/client.ts'
 import type { ReadStatement } from './reads.ts'
+import type { RowBytes } from './rows-apart.ts'
 import type { Row } from './rows.ts'
 
 export type DatabaseKind = 'embedded' | 'postgresql'
@@ -14,8 +15,8 @@ export interface Database {
    * int4, float, oid and safe int8 are numbers, bool is boolean, json is parsed, bytea a Buffer, all else is text.
    */
   sql(text: string, parameters?: unknown[]): Promise<Row[]>
-  /** The first row of a compiled read, its columns as text; undefined where there is none. */
-  read(statement: ReadStatement): Promise<readonly (string | null)[] | undefined>
+  /** The first row of a compiled read, its columns as text in UTF-8; undefined where there is none. */
+  read(statement: ReadStatement): Promise<RowBytes | undefined>
   /** Any number of commands as one simple query, outside a transaction of its own only if they say so. */
   script(text: string): Promise<void>
   /** A connection of its own for the migration engine. `release` must be called. */

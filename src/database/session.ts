@@ -4,6 +4,7 @@ import { Batch, PLAN_CACHE_MODE } from './batch.ts'
 import type { Answered, SessionState } from './batch.ts'
 import { READ_ONLY, isOutdated } from './failures.ts'
 import { PreparedNames } from './prepared.ts'
+import { RowsApart } from './rows-apart.ts'
 import { RENAMED_TYPES } from './types.ts'
 
 /** Milliseconds beyond a statement's own limit until the connection itself counts as dead. */
@@ -27,6 +28,12 @@ export interface SessionConfig extends PoolConfig {
   mostPrepared?: number
 }
 
+/** What is used of pg's connection, and not in its types. */
+interface PgConnection extends NodeJS.EventEmitter {
+  stream: { destroy(reason: Error): void }
+  attachListeners(stream: NodeJS.EventEmitter): void
+}
+
 /** A transaction that begins with its text alone: what else is said with it belongs to it, and ends with it. */
 const BEGIN = /^BEGIN\b[^;]*$/i
 
@@ -44,10 +51,18 @@ export class Session extends Client {
   constructor(config: ClientConfig & Pick<SessionConfig, 'statementLimits' | 'connectLimit' | 'mostPrepared'> = {}) {
     super(config)
     this.#limits = config.statementLimits
+    const rows = new RowsApart()
     this.#state = {
+      rows,
       prepared: new PreparedNames(config.mostPrepared),
       planned: 'with-values',
       inTransaction: () => this.getTransactionStatus() !== 'I'
+    }
+    // pg listens to the socket, encrypted or not, once it knows which: now it hears of what is kept from it no more.
+    const attachListeners = this.#connection.attachListeners.bind(this.#connection)
+    this.#connection.attachListeners = (stream) => {
+      stream.on('data', (chunk: Buffer) => rows.take(chunk))
+      attachListeners(rows)
     }
     // Listening before pg does: the type decides how the value is read.
     this.#connection.on('rowDescription', ({ fields }: { fields: FieldDef[] }) => {
@@ -68,8 +83,8 @@ export class Session extends Client {
     this.query = ((...statement: unknown[]) => this.#inTurn(submit, statement)) as Client['query']
   }
 
-  get #connection(): NodeJS.EventEmitter & { stream: { destroy(reason: Error): void } } {
-    return (this as unknown as { connection: NodeJS.EventEmitter & { stream: { destroy(reason: Error): void } } }).connection
+  get #connection(): PgConnection {
+    return (this as unknown as { connection: PgConnection }).connection
   }
 
   async #inTurn(submit: (batch: Batch) => unknown, statement: unknown[]): Promise<unknown> {

@@ -38,11 +38,13 @@ afterAll(() => database.close())
 
 const endOfLog = async () => (await db.updateHead.findUniqueOrThrow({ where: { id: 1 } })).position
 
-function answer(query: string, signal?: AbortSignal) {
+/** Its data as text. */
+async function answer(query: string, signal?: AbortSignal) {
   const operation = parse(query).definitions.find((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)
   const executable = operation && compile(schema, operation, {})
   if (!executable || 'uncovered' in executable) throw new Error('It is not compiled.')
-  return executable.answer({ variables: {}, viewer: READER, now: NOW, signal })
+  const made = await executable.answer({ variables: {}, viewer: READER, now: NOW, signal })
+  return 'data' in made ? { ...made, data: made.data.toString() } : made
 }
 
 describe('What was found by words', () => {

@@ -38,7 +38,7 @@ describe.each(DATABASES)('One connection to %s', () => {
 
   afterAll(() => database.close())
 
-  const read = (text: string, value: unknown = 1) => reads.read({ text, values: [value], planned: 'once' })
+  const read = async (text: string, value: unknown = 1) => (await reads.read({ text, values: [value], planned: 'once' }))?.map((column) => column?.toString() ?? null)
   const numbered = (number: number) => `SELECT $1::int + ${number}`
   const prepared = async () => (await pool.query('SELECT statement FROM pg_prepared_statements ORDER BY 1')).rows.map(({ statement }: { statement: string }) => statement)
   const mode = async (on: Pick<Pool, 'query'> = pool) => (await on.query('SHOW plan_cache_mode')).rows[0].plan_cache_mode as string

@@ -12,10 +12,12 @@ describe.each(DATABASES)('A compiled read on %s', () => {
 
   afterAll(() => database?.close())
 
+  const read = async (text: string, values: unknown[] = []) => (await database.read({ text, values, planned: 'once' }))?.map((column) => column?.toString() ?? null)
+
   test('gives the columns of the first row as text', async () => {
     const text = `SELECT 1::bigint, true, NULL, '{"a":1}'::text, $1::text UNION ALL SELECT 2, false, NULL, '', ''`
-    expect(await database.read({ text, values: ["o'clock"], planned: 'once' })).toEqual(['1', 't', null, '{"a":1}', "o'clock"])
-    expect(await database.read({ text: 'SELECT 1 WHERE false', values: [], planned: 'once' })).toBeUndefined()
+    expect(await read(text, ["o'clock"])).toEqual(['1', 't', null, '{"a":1}', "o'clock"])
+    expect(await read('SELECT 1 WHERE false')).toBeUndefined()
   })
 
   test('is planned once for all values, or anew for each, and leaves other statements planned as ever', async () => {
@@ -39,6 +41,6 @@ describe.each(DATABASES)('A compiled read on %s', () => {
 
   test('that fails says so, and what comes next is answered', async () => {
     await expect(database.read({ text: "SELECT ('null ' || position)::integer FROM update_head", values: [], planned: 'once' })).rejects.toMatchObject({ code: '22P02' })
-    expect(await database.read({ text: 'SELECT 4', values: [], planned: 'once' })).toEqual(['4'])
+    expect(await read('SELECT 4')).toEqual(['4'])
   })
 })

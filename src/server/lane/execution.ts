@@ -27,6 +27,8 @@ export interface Means {
   metrics: Metrics
 }
 
+const BEFORE_DATA = Buffer.from('{"data":')
+
 /** Executes known operations, as one compiled statement each, with what is checked for each request: variables, cost, turn, time. */
 export class Execution {
   readonly #means: Means
@@ -84,7 +86,7 @@ export class Execution {
     if ('reference' in made) return null
     metrics.reads.inc({ path: 'compiled', reason: '' })
     const extensions = JSON.stringify({ cost: { operation: cost, maximum: limits.cost } })
-    const body = Buffer.from(`{"data":${made.data},"extensions":${extensions}}`)
+    const body = Buffer.concat([BEFORE_DATA, made.data, Buffer.from(`,"extensions":${extensions}}`)])
     const answer = new Answer(body, { operation, cost, reading: { clocks: clocks(given, now), day: dayNumber(now) } })
     fill.end(answer, made.position)
     return answer

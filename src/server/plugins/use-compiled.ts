@@ -46,7 +46,7 @@ export function useCompiled({ metrics, log }: { metrics: Pick<Metrics, 'reads'>;
           return executeFn(given)
         }
         metrics.reads.inc({ path: 'compiled', reason: '' })
-        return written(answer.data)
+        return written(answer.data.toString())
       })
     }
   }
