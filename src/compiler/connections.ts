@@ -79,7 +79,7 @@ export function countJson(source: Source): Json {
 
 export function edgeJson(asked: Asked, { part }: Of<'edge'>): Json {
   const page = pageOf(asked.source)
-  if (part === 'cursor') return [sql(page.cursorOf(page.key()))]
+  if (part === 'cursor') return page.cursorOf(page.key())
   if (part === 'node') return nodeOfPage(asked, page)
   // Sort keys of dated lists begin with the latest and the earliest day (dates/order.ts).
   const [key, next] = [page.key(), page.nextKey()]

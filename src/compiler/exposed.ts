@@ -20,9 +20,9 @@ export function exposed({ draft, source, field, nodes }: Asked, name: string): J
   }
   const json = source.from === 'json' ? `NULLIF(${source.json} -> '${name}', 'null')` : valueOf(rowAt({ source }), name)
   if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return elements(draft, json, named, nodes)
-  const whole = concatenated(draft.select({ from: 'json', json }, named, nodes))
+  const whole = draft.select({ from: 'json', json }, named, nodes)
   const never = source.from === 'row' && hasColumn(source.model, name) && columnOf(source.model, name).isRequired
-  return completed(never ? whole : `CASE WHEN ${json} IS NOT NULL THEN ${whole} END`, field.type, never ? null : json)
+  return completed(never ? whole : [sql(`CASE WHEN ${json} IS NOT NULL THEN ${concatenated(whole)} END`)], field.type, never ? null : json)
 }
 
 /** The objects of a JSON list, or what stands in each of them under a name. */

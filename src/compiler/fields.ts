@@ -4,12 +4,12 @@ import type { Viewer } from '../graphql/viewer.ts'
 import { itemType, rowAt } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
 import { connectionJson, countJson, edgeJson, pageInfoJson, pageJson } from './connections.ts'
-import { cursorSql, familySql } from './cursors.ts'
+import { cursorSql } from './cursors.ts'
 import { Uncovered } from './draft.ts'
 import { evidenceJson } from './evidence.ts'
 import { exposed, jsonAt } from './exposed.ts'
 import { foundJson, pageFoundJson, readFirstJson } from './first.ts'
-import { concatenated, literal, orNull, sql } from './json.ts'
+import { concatenated, literal, orNull, quoted, sql } from './json.ts'
 import type { Json } from './json.ts'
 import { eachJson, installmentJson, lookupJson, nodeJson } from './lookups.ts'
 import { currentJson, earliestCitationJson, linkedJson, listJson, openInstallmentsJson, referenceJson } from './relations.ts'
@@ -22,10 +22,10 @@ import type { Field } from './request.ts'
 type Answers = { [Kind in Declaration['kind']]: (asked: Asked, declaration: Of<Kind>) => Json }
 
 const ANSWERS: Answers = {
-  id: ({ source }, { type }) => [sql(publicIdSql(type, valueOf(rowAt({ source }), 'id')))],
+  id: ({ source }, { type }) => publicIdJson(type, valueOf(rowAt({ source }), 'id')),
   versionId({ source }, { type, key }) {
     const [id, version, end] = [key, 'version', 'knownTo'].map((name) => valueOf(rowAt({ source }), name)) as [string, string, string]
-    return [sql(publicIdSql(type, `${id} || CASE WHEN ${end} = '9999-12-31 00:00:00+00' THEN '' ELSE '@' || ${version} END`))]
+    return publicIdJson(type, `${id} || CASE WHEN ${end} = '9999-12-31 00:00:00+00' THEN '' ELSE '@' || ${version} END`)
   },
   column: (asked, { column }) => exposed(asked, column),
   date: (asked, { column }) => exposed(asked, column),
@@ -46,7 +46,7 @@ const ANSWERS: Answers = {
   made({ draft, source, field }, { column, make }) {
     const text = valueOf(rowAt({ source }), column)
     const { before, after } = draft.making(make)
-    return completed(`${literal(before)} || to_json(${text})::text || ${literal(after)}`, field.type, text)
+    return completed([before, sql(`to_json(${text})::text`), after], field.type, text)
   },
   reference: referenceJson,
   linked: linkedJson,
@@ -71,7 +71,7 @@ const ANSWERS: Answers = {
   head(_asked, { part, family }) {
     const { position, recordedAt } = HEAD
     if (part === 'position') return [sql(`${position}::text`)]
-    const known = part === 'recordedAt' ? momentText(recordedAt) : `'"' || ${cursorSql(familySql(family.name, family.order), `${position}::text`)} || '"'`
+    const known = part === 'recordedAt' ? momentText(recordedAt) : concatenated(quoted(cursorSql(family, `${position}::text`)))
     return [sql(`CASE WHEN ${position} = 0 THEN 'null' ELSE ${known} END`)]
   },
   constant: (_asked, { value }) => [JSON.stringify(value)],
@@ -120,8 +120,8 @@ function readFirstOf({ extensions }: Field): ReadFirst | null {
 }
 
 /** The public id of a key, quoted: at most 75 characters, or PostgreSQL's base64 would begin a new line. */
-function publicIdSql(type: string, key: string): string {
-  return `'"' || encode((${literal(`${type}:`)} || ${key})::bytea, 'base64') || '"'`
+function publicIdJson(type: string, key: string): Json {
+  return quoted(`encode((${literal(`${type}:`)} || ${key})::bytea, 'base64')`)
 }
 
 /** What a resolver that knows nothing of the request says of the viewer. */

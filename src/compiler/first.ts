@@ -5,7 +5,7 @@ import type { Asked, Of } from './asked.ts'
 import { itemType } from './asked.ts'
 import { Uncovered } from './draft.ts'
 import { elements, exposed, jsonAt } from './exposed.ts'
-import { concatenated, literal, orFail, orNull } from './json.ts'
+import { concatenated, literal, orFail, orNull, sql } from './json.ts'
 import type { Json } from './json.ts'
 import { byId } from './lookups.ts'
 import { completed } from './scalars.ts'
@@ -19,7 +19,7 @@ export function readFirstJson({ draft, field, nodes }: Asked, read: ReadFirst): 
   if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return elements(draft, json, itemType(field), nodes)
   const whole = concatenated(draft.select({ from: 'json', json }, itemType(field), nodes))
   // The value itself may be known while the statement is planned, and the failure with it.
-  return completed(`CASE WHEN ${json} <> 'null' THEN ${whole} END`, field.type, HEAD.position)
+  return completed([sql(`CASE WHEN ${json} <> 'null' THEN ${whole} END`)], field.type, HEAD.position)
 }
 
 /** A record that was found, as the viewer sees it by now. Where one may not be missing, the reference path looks again. */

@@ -28,7 +28,19 @@ export function concatenated(json: Json): string {
     }
   }
   flush()
-  return parts.length === 0 ? "''" : parts.join(' || ')
+  return parts.length === 0 ? "''" : halved(parts)
+}
+
+/** Half by half: a chain would copy all that stands before a part once more for each. Parentheses cost nothing. */
+function halved(parts: readonly string[]): string {
+  if (parts.length <= 3) return parts.join(' || ')
+  const middle = Math.ceil(parts.length / 2)
+  return `(${halved(parts.slice(0, middle))}) || (${halved(parts.slice(middle))})`
+}
+
+/** A text in which nothing has to be escaped. */
+export function quoted(expression: string): Json {
+  return ['"', sql(expression), '"']
 }
 
 /** The expression, and `null` in JSON where it is null in SQL. */
@@ -41,5 +53,5 @@ export function orNull(expression: string): Json {
  * what stands at hand keeps PostgreSQL from finding the failure out while it plans.
  */
 export function orFail(expression: string, atHand: string): Json {
-  return [sql(`COALESCE(${expression}, ('null ' || COALESCE((${atHand})::text, ''))::integer::text)`)]
+  return [sql(`COALESCE(${expression}, concat('null ', ${atHand})::integer::text)`)]
 }

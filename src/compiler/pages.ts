@@ -4,10 +4,11 @@ import { fetchOrder, readPage } from '../graphql/paging.ts'
 import type { PageArgs, PageRequest } from '../graphql/paging.ts'
 import type { SortOrder } from '../graphql/cursors.ts'
 import { all } from './conditions.ts'
-import { cursorSql, familySql } from './cursors.ts'
+import { cursorSql } from './cursors.ts'
 import type { Draft, Input } from './draft.ts'
-import { literal } from './json.ts'
 import { Joined } from './joins.ts'
+import { concatenated, literal, quoted } from './json.ts'
+import type { Json } from './json.ts'
 import { columnOf, valueOf } from './rows.ts'
 import type { ReadAt, Row } from './rows.ts'
 import type { PageParts } from './sources.ts'
@@ -75,9 +76,8 @@ export class Page implements PageParts {
     return `${this.item.alias}._next`
   }
 
-  cursorOf(key: string): string {
-    const { name, order } = this.#request
-    return `'"' || ${cursorSql(familySql(name, order), `${key}::text`)} || '"'`
+  cursorOf(key: string): Json {
+    return quoted(cursorSql(this.#request, `${key}::text`))
   }
 
   info(name: Parameters<PageParts['info']>[0], otherwise = `'null'`): string {
@@ -85,7 +85,7 @@ export class Page implements PageParts {
     if (name === 'startCursor' || name === 'endCursor') {
       this.#usesRows = true
       const first = (name === 'startCursor') === (order === 'asc')
-      return `COALESCE(${this.cursorOf(`${first ? 'min' : 'max'}(${this.key()})${this.#shown}`)}, ${otherwise})`
+      return `COALESCE(${concatenated(this.cursorOf(`${first ? 'min' : 'max'}(${this.key()})${this.#shown}`))}, ${otherwise})`
     }
     if ((name === 'hasNextPage') === backward) return literal(String(from !== null))
     this.#looksBeyond = true

@@ -2,7 +2,7 @@ import type { GraphQLOutputType } from 'graphql'
 import { getNamedType, isEnumType, isNonNullType } from 'graphql'
 import type { Column } from '../database/generated/tables.ts'
 import { Uncovered } from './draft.ts'
-import { orFail, orNull, sql } from './json.ts'
+import { concatenated, orFail, orNull, quoted, sql } from './json.ts'
 import type { Json } from './json.ts'
 
 /** As the scalar DateTime writes moments: UTC, with milliseconds. */
@@ -12,27 +12,27 @@ export function momentText(expression: string): string {
 
 /** A column's value, as the field's type writes it. */
 export function columnJson(column: Column, expression: string, type: GraphQLOutputType): Json {
-  const written = column.isList ? `COALESCE(to_json(${expression})::text, '[]')` : textOf(column, expression, type)
+  const written = column.isList ? [sql(`COALESCE(to_json(${expression})::text, '[]')`)] : textOf(column, expression, type)
   return completed(written, type, column.isRequired ? null : expression)
 }
 
-function textOf(column: Column, expression: string, type: GraphQLOutputType): string {
+function textOf(column: Column, expression: string, type: GraphQLOutputType): Json {
   const named = getNamedType(type)
   if (isEnumType(named)) {
     if (named.getValues().some(({ name, value }) => name !== value)) throw new Uncovered('scalar')
-    return `'"' || ${expression} || '"'`
+    return quoted(`${expression}::text`)
   }
   switch (column.type) {
     case 'integer':
     case 'bigint':
     case 'boolean':
-      return `${expression}::text`
+      return [sql(`${expression}::text`)]
     case 'uuid':
-      return `'"' || ${expression} || '"'`
+      return quoted(`${expression}::text`)
     case 'text':
-      return `to_json(${expression})::text`
+      return [sql(`to_json(${expression})::text`)]
     case 'timestamptz':
-      return momentText(expression)
+      return [sql(momentText(expression))]
     default:
       throw new Uncovered('scalar')
   }
@@ -41,11 +41,12 @@ function textOf(column: Column, expression: string, type: GraphQLOutputType): st
 /** A property of a JSON object: jsonb writes scalars as JSON.stringify does. */
 export function propertyJson(json: string, property: string, type: GraphQLOutputType): Json {
   const value = `(${json} -> '${property}')::text`
-  return isNonNullType(type) ? orFail(`NULLIF(${value}, 'null')`, value) : orNull(value)
+  return isNonNullType(type) ? orFail(`NULLIF(${value}, 'null')`, json) : orNull(value)
 }
 
-/** A text where null can be told apart: `atHand` is null where it cannot be null. */
-export function completed(written: string, type: GraphQLOutputType, atHand: string | null): Json {
-  if (atHand === null) return [sql(written)]
-  return isNonNullType(type) ? orFail(`(${written})`, atHand) : orNull(`(${written})`)
+/** What is null in SQL where any of its expressions is; `atHand` is null where none can be. */
+export function completed(written: Json, type: GraphQLOutputType, atHand: string | null): Json {
+  if (atHand === null) return written
+  const whole = `(${concatenated(written)})`
+  return isNonNullType(type) ? orFail(whole, atHand) : orNull(whole)
 }

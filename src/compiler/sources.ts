@@ -1,4 +1,5 @@
 import type { Connection } from '../graphql/declarations.ts'
+import type { Json } from './json.ts'
 import type { Row } from './rows.ts'
 
 /** A JSON object in the database; `json` is an SQL expression of type jsonb that is not null where it is read. */
@@ -16,7 +17,7 @@ export interface PageParts {
   key(): string
   nextKey(): string
   /** The cursor of a key, as JSON text. */
-  cursorOf(key: string): string
+  cursorOf(key: string): Json
   /** What pageInfo says, as JSON text; `otherwise` stands for the cursor of an empty page. */
   info(name: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor', otherwise?: string): string
   /** The cursor that the page was asked with, as JSON text; `null` where there is none. */

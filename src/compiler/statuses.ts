@@ -3,7 +3,7 @@ import { itemType, rowAt } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
 import { readAtOf } from './clocks.ts'
 import { all, asWritten, conditionSql } from './conditions.ts'
-import { concatenated, orNull, sql } from './json.ts'
+import { concatenated, orNull, quoted, sql } from './json.ts'
 import type { Json } from './json.ts'
 import { atClock } from './relations.ts'
 import { rowOf, tableOf, valueOf } from './rows.ts'
@@ -34,7 +34,7 @@ export function clockJson(asked: Asked, { part }: Of<'clock'>): Json {
   const segment = rowAt(asked)
   const { readAt } = segment
   if (!readAt) throw new Error('A status was read without its clock.')
-  if (part === 'asOf') return [sql(`'"' || to_char(${readAt.day}, 'YYYY-MM-DD') || '"'`)]
+  if (part === 'asOf') return quoted(`to_char(${readAt.day}, 'YYYY-MM-DD')`)
   if (part === 'knownAt') return [sql(momentText(readAt.moment ?? `GREATEST(${HEAD.recordedAt}, ${valueOf(segment, 'knownFrom')})`))]
   const heard = valueOf(segment, 'lastHeardOn')
   return [sql(`CASE WHEN ${heard} IS NULL THEN 'null' ELSE GREATEST(0, ${readAt.day} - ${heard})::text END`)]

@@ -12,10 +12,10 @@ const END = /("endCursor":'[^]{0,300}?\b)(min|max)(?=\()/g
 export const PLANTED: Planted[] = [
   { name: 'the wrong column', bug: every(/to_json\((t\d+)\."(title|headline)"\)/g, 'to_json($1."slug")') },
   { name: 'the id of another type', bug: every(/encode\(\('(\w+):'/g, `encode(('$1s:'`) },
-  { name: 'a field under the name of another', bug: every(/\{"(\w+)":'/g, `{"$1_":'`) },
+  { name: 'a field under the name of another', bug: every(/\{"(\w+)":/g, '{"$1_":') },
   { name: 'an empty text for null', bug: every(/, 'null'\)/g, `, '""')`) },
   { name: 'null in an empty list', bug: every(/\), ''\)/g, `), 'null')`) },
-  { name: 'an enum in small letters', bug: every(/'"' \|\| (t\d+\."\w+") \|\| '"'/g, `'"' || lower($1::text) || '"'`) },
+  { name: 'an enum in small letters', bug: every(/(t\d+\."\w+")::text/g, 'lower($1::text)') },
   { name: 'the text of another part of a date', bug: every(/-> 'label'/g, `-> 'edtf'`) },
   { name: 'a moment in microseconds', bug: every(/SS\.MS/g, 'SS.US') },
   { name: 'a lost condition on who sees it', bug: every(/ AND t\d+\."visibility" = 'PUBLISHED'/g, '') },
