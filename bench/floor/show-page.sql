@@ -1,6 +1,6 @@
 -- $1 slug, $2 midnight of today (UTC)
 SELECT '{"data":{"show":' || coalesce((
-  SELECT '{"id":"' || encode(convert_to('Show:' || s.id, 'UTF8'), 'base64') || '","title":' || to_json(s.title)::text
+  SELECT '{"id":"' || encode(textsend('Show:' || s.id), 'base64') || '","title":' || to_json(s.title)::text
     || ',"description":' || coalesce(to_json(s.description)::text, 'null') || ',"genres":' || to_json(s.genres)::text
     || ',"renewalStatus":' || coalesce((
       SELECT '{"comingBack":"' || g.coming_back::text || '","state":' || coalesce('"' || g.state::text || '"', 'null')
@@ -15,39 +15,39 @@ SELECT '{"data":{"show":' || coalesce((
       WHERE g.subject_id = s.id AND g.headline AND g.known_to = timestamptz '9999-12-31 00:00:00+00'
         AND g.valid_from <= $2::timestamptz AND g.valid_to > $2::timestamptz
     ), 'null')
-    || ',"quoteTimeline":{"edges":[' || coalesce(p.edges, '')
+    || (',"quoteTimeline":{"edges":[' || coalesce(p.edges, '')
     || '],"pageInfo":{"hasNextPage":' || (p.found > 20)::text || ',"startCursor":' || coalesce('"' || p.cursors[1] || '"', 'null')
-    || ',"endCursor":' || coalesce('"' || p.cursors[least(p.found, 20)] || '"', 'null') || '}}}'
+    || ',"endCursor":' || coalesce('"' || p.cursors[least(p.found, 20)] || '"', 'null') || '}}}')
   FROM shows s CROSS JOIN LATERAL (
     SELECT string_agg(edge, ',') FILTER (WHERE place <= 20) AS edges, array_agg(cursor) AS cursors, count(*) AS found
     FROM (
       SELECT row_number() OVER (ORDER BY t.sort_key DESC) AS place, c.cursor,
-        '{"cursor":"' || c.cursor || '","node":{"id":"' || encode(convert_to('Quote:' || v.quote_id, 'UTF8'), 'base64')
+        ('{"cursor":"' || c.cursor || '","node":{"id":"' || encode(textsend('Quote:' || v.quote_id), 'base64')
         || '","kind":"' || v.kind::text || '","text":' || to_json(v.text)::text
         || ',"attribution":' || coalesce(to_json(v.attribution)::text, 'null')
-        || ',"said":' || coalesce('{"edtf":' || (v.said->'edtf')::text || ',"label":' || (v.said->'label')::text || '}', 'null')
+        ) || (',"said":' || coalesce('{"edtf":' || (v.said->'edtf')::text || ',"label":' || (v.said->'label')::text || '}', 'null')
         || ',"speaker":' || coalesce((
-          SELECT '{"id":"' || encode(convert_to('Speaker:' || w.id, 'UTF8'), 'base64') || '","name":' || to_json(w.name)::text || '}'
+          SELECT '{"id":"' || encode(textsend('Speaker:' || w.id), 'base64') || '","name":' || to_json(w.name)::text || '}'
           FROM speakers w WHERE w.id = v.speaker_id AND (w.visibility = 'PUBLISHED' OR w.merged_into_id IS NOT NULL)), 'null')
         || ',"event":' || coalesce((
-          SELECT '{"id":"' || encode(convert_to('Event:' || e.id, 'UTF8'), 'base64') || '","kind":"' || e.kind::text || '","name":' || to_json(e.name)::text || '}'
+          SELECT '{"id":"' || encode(textsend('Event:' || e.id), 'base64') || '","kind":"' || e.kind::text || '","name":' || to_json(e.name)::text || '}'
           FROM events e WHERE e.id = v.event_id AND e.visibility = 'PUBLISHED'), 'null')
         || ',"citations":[' || coalesce((
           SELECT string_agg('{"place":"' || c.place::text || '","article":' || CASE WHEN c.visibility = 'PUBLISHED'
-              THEN '{"id":"' || encode(convert_to('Article:' || c.article_id, 'UTF8'), 'base64') || '","headline":' || to_json(c.headline)::text
+              THEN '{"id":"' || encode(textsend('Article:' || c.article_id), 'base64') || '","headline":' || to_json(c.headline)::text
                 || ',"published":' || coalesce('{"edtf":' || (c.published->'edtf')::text || ',"label":' || (c.published->'label')::text || '}', 'null') || '}'
               ELSE 'null' END || '}', ',')
           FROM (
             SELECT c.place, c.article_id, a.visibility, a.headline, a.published FROM citations c JOIN articles a ON a.id = c.article_id
             WHERE c.version_id = v.id AND a.visibility <> 'DRAFT' ORDER BY c.position, c.id
-          ) c), '') || ']}}' AS edge
+          ) c), '') || ']}}') AS edge
       FROM (
         SELECT t.sort_key, t.version_id FROM timeline_entries t
         WHERE t.show_id = s.id AND t.visibility = 'PUBLISHED' AND t.known_to = timestamptz '9999-12-31 00:00:00+00'
         ORDER BY t.sort_key DESC LIMIT 21
       ) t JOIN quote_versions v ON v.id = t.version_id
-      CROSS JOIN LATERAL (SELECT translate(encode(convert_to('v1:quoteTimeline:desc:' || t.sort_key
-        || left(encode(sha256(convert_to('greenlit cursor v1:quoteTimeline:desc:' || t.sort_key, 'UTF8')), 'hex'), 8), 'UTF8'), 'base64'), E'+/=\n', '-_') AS cursor OFFSET 0) c
+      CROSS JOIN LATERAL (SELECT replace(replace(replace(replace(encode(textsend('v1:quoteTimeline:desc:' || t.sort_key
+          || encode(substring(sha256(textsend('greenlit cursor v1:quoteTimeline:desc:' || t.sort_key)) FOR 4), 'hex')), 'base64'), E'\n', ''), '+', '-'), '/', '_'), '=', '') AS cursor OFFSET 0) c
       ORDER BY t.sort_key DESC
     ) edges
   ) p
