@@ -9,8 +9,13 @@ export function cursorSql({ name, order }: CursorFamily, key: string): string {
   // long, and rtrim() looks at every character.
   return [`E'\\n', ''`, `'+', '-'`, `'/', '_'`, `'=', ''`].reduce(
     (written, replaced) => `replace(${written}, ${replaced})`,
-    `encode(${bytes(`${literal(text)} || ${key} || ${check}`)}, 'base64')`
+    base64Sql(`${literal(text)} || ${key} || ${check}`)
   )
+}
+
+/** A text in base64, with a new line after 76 characters of it. */
+export function base64Sql(text: string): string {
+  return `encode(${bytes(text)}, 'base64')`
 }
 
 /** The bytes of a text: in UTF-8, as the database and its connections have it. convert_to() looks its encoding up each time. */

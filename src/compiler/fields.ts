@@ -4,7 +4,7 @@ import type { Viewer } from '../graphql/viewer.ts'
 import { itemType, rowAt } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
 import { connectionJson, countJson, edgeJson, pageInfoJson, pageJson } from './connections.ts'
-import { cursorSql } from './cursors.ts'
+import { base64Sql, cursorSql } from './cursors.ts'
 import { Uncovered } from './draft.ts'
 import { evidenceJson } from './evidence.ts'
 import { exposed, jsonAt } from './exposed.ts'
@@ -121,7 +121,7 @@ function readFirstOf({ extensions }: Field): ReadFirst | null {
 
 /** The public id of a key, quoted: at most 75 characters, or PostgreSQL's base64 would begin a new line. */
 function publicIdJson(type: string, key: string): Json {
-  return quoted(`encode((${literal(`${type}:`)} || ${key})::bytea, 'base64')`)
+  return quoted(base64Sql(`${literal(`${type}:`)} || ${key}`))
 }
 
 /** What a resolver that knows nothing of the request says of the viewer. */

@@ -49,9 +49,9 @@ export function orNull(expression: string): Json {
 }
 
 /**
- * The expression, which must not be null: where it is, the statement fails, and the reference path answers. The cast of
- * what stands at hand keeps PostgreSQL from finding the failure out while it plans.
+ * The expression, which must not be null: where it is, the statement fails, as no character has a number below 0, and the
+ * reference path answers. What stands at hand keeps PostgreSQL from finding the failure out while it plans.
  */
 export function orFail(expression: string, atHand: string): Json {
-  return [sql(`COALESCE(${expression}, concat('null ', ${atHand})::integer::text)`)]
+  return [sql(`COALESCE(${expression}, chr(~num_nulls(${atHand})))`)]
 }

@@ -11,7 +11,7 @@ const END = /("endCursor":'[^]{0,300}?\b)(min|max)(?=\()/g
 /** Bugs in each way of mapping a field to SQL. */
 export const PLANTED: Planted[] = [
   { name: 'the wrong column', bug: every(/to_json\((t\d+)\."(title|headline)"\)/g, 'to_json($1."slug")') },
-  { name: 'the id of another type', bug: every(/encode\(\('(\w+):'/g, `encode(('$1s:'`) },
+  { name: 'the id of another type', bug: every(/encode\(textsend\('([A-Z]\w+):'/g, `encode(textsend('$1s:'`) },
   { name: 'a field under the name of another', bug: every(/\{"(\w+)":/g, '{"$1_":') },
   { name: 'an empty text for null', bug: every(/, 'null'\)/g, `, '""')`) },
   { name: 'null in an empty list', bug: every(/\), ''\)/g, `), 'null')`) },
