@@ -1,10 +1,11 @@
 // Generates the Prisma client, the Pothos types and the names of tables and columns into src/database/generated.
 // Prisma's own generators are called as its CLI calls them, without the CLI: that saves a newcomer about 100 MB of
 // Prisma Studio and needs no engine download, so it works with only the npm registry, or offline.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lighter } from './client.mjs'
 import { tablesSource } from './columns.mjs'
 
 const require = createRequire(import.meta.url)
@@ -37,6 +38,8 @@ export async function generate() {
     await generator.generate()
     generator.stop()
   }
+  const client = join(root, 'src/database/generated/internal/class.ts')
+  writeFileSync(client, lighter(readFileSync(client, 'utf8')))
   // Needs no generator of its own in schema.prisma: each is handed the same DMMF.
   writeFileSync(join(root, 'src/database/generated/tables.ts'), tablesSource(generators[0].options.dmmf))
 }

@@ -25,7 +25,7 @@ export async function prepare({ tools = false, build = true, say = (line) => pro
   // A container holds what was compiled elsewhere, and nothing to compile it with.
   if (!existsSync(join(root, 'src'))) return
   install({ tools, say })
-  await step('generate', ['prisma/schema.prisma', 'prisma/models', 'scripts/generate.mjs', 'scripts/columns.mjs', 'package-lock.json'], 'src/database/generated/client.ts', async () => {
+  await step('generate', ['prisma/schema.prisma', 'prisma/models', 'scripts/generate.mjs', 'scripts/columns.mjs', 'scripts/client.mjs', 'package-lock.json'], 'src/database/generated/client.ts', async () => {
     say('Generating the database client …')
     const { generate } = await import(pathToFileURL(join(root, 'scripts/generate.mjs')).href)
     await generate()
