@@ -62,6 +62,11 @@ describe('the house', () => {
     expect(writers.filter((path) => /import \{[^}]*\bdb\b[^}]*\} from '.*database\/client\.ts'/.test(read(path)))).toEqual([])
   })
 
+  test('reads without SQL of its own, but for search: what is asked is data, for both paths', () => {
+    const asking = sources.filter((path) => /^src\/(features|graphql)\//.test(path) && /\bdb\.\$(query|execute)Raw/.test(read(path)))
+    expect(asking).toEqual(['src/features/search/rows.ts'])
+  })
+
   test('documents every error code with its meaning and remedy', () => {
     const docs = read('docs/errors.md')
     for (const [code, { meaning, remedy }] of Object.entries(ERROR_CODES)) {

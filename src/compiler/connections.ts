@@ -9,12 +9,12 @@ import { listOf, valuesOf } from './conditions.ts'
 import type { Draft, Input } from './draft.ts'
 import { Uncovered } from './draft.ts'
 import { memberJson } from './members.ts'
-import { concatenated, sql } from './json.ts'
+import { concatenated, literal, sql } from './json.ts'
 import type { Json } from './json.ts'
 import { Page } from './pages.ts'
 import type { RequireRows } from './pages.ts'
-import { joined, relationIn, rowOf, tableOf } from './rows.ts'
-import type { ReadAt } from './rows.ts'
+import { joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
+import type { ReadAt, Row } from './rows.ts'
 import type { PageInfoSource, PageParts, Source } from './sources.ts'
 import type { Bound } from './request.ts'
 
@@ -36,7 +36,7 @@ export function connectionJson({ draft, source, field, nodes }: Asked, declarati
 
 /** The conditions of graphql/connection.ts, part by part. */
 function requireRows(draft: Draft, declaration: Of<'connection'>, args: Args, readAt: ReadAt, source: Source): RequireRows {
-  const { rows, relation, through, node, filters, filterArgument } = declaration
+  const { rows, through, node, filters, filterArgument } = declaration
   const { viewer } = draft.request
   const read = (given: Args['value'], bound: Bound) => {
     const values = filterArgument === '' ? given : ((given['filter'] as Where | null | undefined) ?? {})
@@ -57,12 +57,20 @@ function requireRows(draft: Draft, declaration: Of<'connection'>, args: Args, re
       const place = count++
       return draft.bind(type, filter, `value ${place}`, ({ values }) => listOf(values[place], type.replace('[]', '')))
     }
-    if (relation !== undefined && source.from === 'row') found.also(joined(source, relationIn(source.model, relation), found.row.alias))
+    found.also(parentSql(declaration, source, found.row))
     found.require({ ...declaration.where?.(clock, viewer), ...visibleAt(viewer, rows, clock.knownAt) }, saidAt(readAt))
     found.require(through === undefined || Object.keys(ofNode).length === 0 ? {} : { [through]: ofNode }, saidAt(readAt))
     found.require(through === undefined || !isFiltered ? where : { [through]: where }, say)
     if (count !== filter.value.values.length) throw new Error(`The filter of ${declaration.name} was not said as it is read.`)
   }
+}
+
+/** That a row belongs to what the list stands beneath. */
+function parentSql({ relation, subject }: Of<'connection'>, source: Source, row: Row): string {
+  if (source.from !== 'row') return 'true'
+  if (relation !== undefined) return joined(source, relationIn(source.model, relation), row.alias)
+  if (subject === undefined) return 'true'
+  return `${valueOf(row, 'subjectType')} = ${literal(subject.type)} AND ${valueOf(row, 'subjectId')} = ${valueOf(source, subject.key)}`
 }
 
 /** The parts of a page. */
@@ -79,7 +87,7 @@ export function countJson(source: Source): Json {
 
 export function edgeJson(asked: Asked, { part }: Of<'edge'>): Json {
   const page = pageOf(asked.source)
-  if (part === 'cursor') return page.cursorOf(page.key())
+  if (part === 'cursor') return page.cursor()
   if (part === 'node') return nodeOfPage(asked, page)
   // Sort keys of dated lists begin with the latest and the earliest day (dates/order.ts).
   const [key, next] = [page.key(), page.nextKey()]

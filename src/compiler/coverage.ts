@@ -1,9 +1,9 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { Kind, getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
-import { isAboutViewer, isCovered } from './fields.ts'
+import { isCovered } from './fields.ts'
 import type { Field } from './request.ts'
 
-/** Why an operation is not compiled; `static`: it asks nothing of the record, and so needs no statement at all. */
+/** Why an operation is not compiled; `static`: it asks nothing but what it is called, and so needs no statement at all. */
 export type UncoveredBy = 'mutation' | 'subscription' | 'introspection' | 'field' | 'static'
 
 /** Why the operation cannot be compiled, whatever its variables; null: it can. */
@@ -14,7 +14,7 @@ export function uncoveredBy(
 ): UncoveredBy | null {
   if (operation.operation !== 'query') return operation.operation
   const seen = new Set<string>()
-  let asksTheRecord = false
+  let asksAnything = false
 
   function within(type: GraphQLNamedType | undefined, { selections }: SelectionSetNode): UncoveredBy | null {
     for (const selection of selections) {
@@ -41,7 +41,7 @@ export function uncoveredBy(
     if (name.startsWith('__')) return 'introspection'
     const [field] = fieldsOf(type, name)
     if (!field) return 'field'
-    asksTheRecord ||= !isAboutViewer(field)
+    asksAnything = true
     return selectionSet ? within(getNamedType(field.type), selectionSet) : null
   }
 
@@ -54,5 +54,5 @@ export function uncoveredBy(
   }
 
   const found = within(schema.getQueryType() ?? undefined, operation.selectionSet)
-  return found ?? (asksTheRecord ? null : 'static')
+  return found ?? (asksAnything ? null : 'static')
 }

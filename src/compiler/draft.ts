@@ -24,8 +24,8 @@ export type Selected = readonly (readonly [key: string, nodes: readonly FieldNod
 
 type WriteEntries = (draft: Draft, source: Source, type: GraphQLObjectType, selected: Selected, follows: boolean) => Json
 
-/** What is written when a text came back: by a function of ours, between marks that JSON text cannot hold. */
-export type Making = (text: string) => string
+/** What is written in place of a JSON value that came back: JSON text, by a function of ours. */
+export type Making = (value: unknown) => string
 
 /**
  * A statement in the making, for one shape of variables: its parameters, its aliases, and the operation it answers.
@@ -119,10 +119,10 @@ export class Draft {
     return this.bind('date', this.#day, 'today', (day) => day)
   }
 
-  /** Marks of a text that is made anew when it came back, or null where there was none. */
-  making(make: Making): { before: string; after: string } {
+  /** The JSON of a value that is made anew when it came back, between marks that JSON text cannot hold. */
+  making(value: Json, make: Making): Json {
     this.makings.push(make)
-    return { before: `\u0002${this.makings.length - 1}\u0003`, after: '\u0003' }
+    return [`\u0002${this.makings.length - 1}\u0003`, ...value, '\u0003']
   }
 
   /** A parameter for what is read before the statement, as JSON. */

@@ -3,6 +3,7 @@ import type { Declaration, ReadFirst } from '../graphql/declarations.ts'
 import type { Viewer } from '../graphql/viewer.ts'
 import { itemType, rowAt } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
+import { changesJson } from './changes.ts'
 import { connectionJson, countJson, edgeJson, pageInfoJson, pageJson } from './connections.ts'
 import { base64Sql, cursorSql } from './cursors.ts'
 import { Uncovered } from './draft.ts'
@@ -11,8 +12,8 @@ import { exposed, jsonAt } from './exposed.ts'
 import { foundJson, pageFoundJson, readFirstJson } from './first.ts'
 import { concatenated, literal, orNull, quoted, sql } from './json.ts'
 import type { Json } from './json.ts'
-import { eachJson, installmentJson, lookupJson, nodeJson } from './lookups.ts'
-import { currentJson, earliestCitationJson, linkedJson, listJson, openInstallmentsJson, referenceJson } from './relations.ts'
+import { eachJson, installmentJson, lookupJson, nodeJson, subjectJson } from './lookups.ts'
+import { currentJson, earliestCitationJson, linkedJson, listJson, openInstallmentsJson, referenceJson, relatedJson } from './relations.ts'
 import { valueOf } from './rows.ts'
 import { completed, momentText } from './scalars.ts'
 import { HEAD } from './sources.ts'
@@ -45,11 +46,14 @@ const ANSWERS: Answers = {
   same: ({ draft, source, nodes, field }) => draft.select(source, itemType(field), nodes),
   made({ draft, source, field }, { column, make }) {
     const text = valueOf(rowAt({ source }), column)
-    const { before, after } = draft.making(make)
-    return completed([before, sql(`to_json(${text})::text`), after], field.type, text)
+    const making = draft.making([sql(`to_json(${text})::text`)], (value) => JSON.stringify(value && make(value as string)))
+    return completed(making, field.type, text)
   },
+  changes: changesJson,
   reference: referenceJson,
   linked: linkedJson,
+  related: relatedJson,
+  subject: subjectJson,
   list: listJson,
   platforms: listJson,
   current: currentJson,
@@ -85,12 +89,6 @@ const ANSWERS: Answers = {
 /** Whether a field can be compiled: by what it declares, or as a column that Pothos exposes. */
 export function isCovered(field: Field, parent: string): boolean {
   return declarationOf(field) !== null || readFirstOf(field) !== null || parent === 'PageInfo' || field.extensions['pothosExposedField'] !== undefined
-}
-
-/** Whether a field says who asks, which the database does not know. */
-export function isAboutViewer(field: Field): boolean {
-  const kind = declarationOf(field)?.kind
-  return kind === 'viewer' || kind === 'ofViewer'
 }
 
 /** The value of one field as JSON text. */

@@ -1,12 +1,13 @@
 import { getNamedType, isInterfaceType, isObjectType } from 'graphql'
 import { userError } from '../graphql/errors.ts'
-import { readId, readKey } from '../graphql/ids.ts'
+import { NODE_TYPES, readId, readKey } from '../graphql/ids.ts'
 import type { NodeKey, NodeType } from '../graphql/ids.ts'
 import { LIST_MAX } from '../graphql/limits.ts'
 import type { Lookup } from '../graphql/lookup.ts'
 import { nodeModel } from '../graphql/nodes.ts'
+import type { Viewer } from '../graphql/viewer.ts'
 import { visible } from '../graphql/visibility.ts'
-import { itemType } from './asked.ts'
+import { itemType, rowAt } from './asked.ts'
 import type { Asked, Of } from './asked.ts'
 import { all, asWritten, conditionSql } from './conditions.ts'
 import { Uncovered } from './draft.ts'
@@ -59,6 +60,15 @@ export function nodeJson(asked: Asked, { only }: Of<'node'>): Json {
   return orNull(byId(asked, way as NodeType, key, version === null ? null : draft.bind('integer', id, 'version', (place) => place.version)))
 }
 
+/** The record that the row names, in whatever state it is; beneath it everything is read as the viewer reads it. */
+export function subjectJson(asked: Asked, { type, key }: Of<'subject'>): Json {
+  const row = rowAt(asked)
+  const everything = { ...asked.draft.request.viewer, perspective: 'EVERYTHING' } as const
+  const records = NODE_TYPES.filter((one) => one !== 'ShowUpdate')
+  const cases = records.map((one) => `WHEN ${literal(one)} THEN ${byId(asked, one, `${valueOf(row, key)}::text`, null, everything)}`)
+  return orNull(`CASE ${valueOf(row, type)} ${cases.join(' ')} END`)
+}
+
 /** An installment by its id or as the season of a show; of one that comes in parts and is asked for whole, the first part. */
 export function installmentJson(asked: Asked): Json {
   const { draft, field, nodes } = asked
@@ -106,14 +116,14 @@ function named(asked: Asked, lookup: Lookup, way: string, name: string): string 
 }
 
 /** By a key that is text in SQL. `version` is null where the current one is meant, or SQL that may be. */
-export function byId(asked: Asked, type: NodeType, key: string, version: string | null): string {
+export function byId(asked: Asked, type: NodeType, key: string, version: string | null, viewer: Viewer = asked.draft.request.viewer): string {
   const { draft, field, nodes } = asked
   const { model, key: column, versioned } = nodeModel(type)
   const condition = (alias: string) => {
     const row = rowOf(model, alias)
     const open = versioned ? `${valueOf(row, 'knownTo')} = '9999-12-31 00:00:00+00'` : 'true'
     const which = !versioned || version === null ? open : `CASE WHEN ${version} IS NULL THEN ${open} ELSE ${valueOf(row, 'version')} = ${version} END`
-    return all([conditionSql(draft, row, visible(draft.request.viewer, model), asWritten), which])
+    return all([conditionSql(draft, row, visible(viewer, model), asWritten), which])
   }
   const row = rowOf(model, draft.alias())
   const declared = getNamedType(field.type)

@@ -1,6 +1,6 @@
 import type { Connection } from '../graphql/declarations.ts'
 import { PAGE_MAX } from '../graphql/limits.ts'
-import { fetchOrder, readPage } from '../graphql/paging.ts'
+import { fetchOrder, keyIn, readPage } from '../graphql/paging.ts'
 import type { PageArgs, PageRequest } from '../graphql/paging.ts'
 import type { SortOrder } from '../graphql/cursors.ts'
 import { all } from './conditions.ts'
@@ -76,16 +76,36 @@ export class Page implements PageParts {
     return `${this.item.alias}._next`
   }
 
-  cursorOf(key: string): Json {
-    return quoted(cursorSql(this.#request, `${key}::text`))
+  cursor(): Json {
+    return this.#cursorOf(this.#told())
+  }
+
+  #cursorOf(told: string): Json {
+    return quoted(cursorSql(this.#request, `${told}::text`))
+  }
+
+  /** What the cursor of an item holds: its key, or what is told in its place. */
+  #told(): string {
+    const { told } = this.declaration
+    return told === undefined ? this.key() : valueOf(this.item, told)
+  }
+
+  /** What the cursor of the first or the last item holds. */
+  #atEnd(name: 'startCursor' | 'endCursor'): string {
+    const shown = this.#shown
+    if (this.declaration.told === undefined) {
+      const isLeast = (name === 'startCursor') === (this.#request.order === 'asc')
+      return `${isLeast ? 'min' : 'max'}(${this.key()})${shown}`
+    }
+    // Rows come in the list's order; an ORDER BY in here would have the database sort them for other aggregates too.
+    return `(array_agg(${this.#told()})${shown})[${name === 'startCursor' ? '1' : `(count(*)${shown})::integer`}]`
   }
 
   info(name: Parameters<PageParts['info']>[0], otherwise = `'null'`): string {
-    const { backward, from, order } = this.#request
+    const { backward, from } = this.#request
     if (name === 'startCursor' || name === 'endCursor') {
       this.#usesRows = true
-      const first = (name === 'startCursor') === (order === 'asc')
-      return `COALESCE(${concatenated(this.cursorOf(`${first ? 'min' : 'max'}(${this.key()})${this.#shown}`))}, ${otherwise})`
+      return `COALESCE(${concatenated(this.#cursorOf(this.#atEnd(name)))}, ${otherwise})`
     }
     if ((name === 'hasNextPage') === backward) return literal(String(from !== null))
     this.#looksBeyond = true
@@ -126,8 +146,8 @@ export class Page implements PageParts {
     const column = steps.at(-1) ?? ''
     const keySql = valueOf(row, column)
     const isUuid = columnOf(row.model, column).type === 'uuid'
-    const type = keyType === 'position' ? 'bigint' : isUuid ? 'uuid' : 'text'
-    const seek = from === null ? 'true' : `${keySql} ${direction === 'ASC' ? '>' : '<'} ${this.#draft.bind(type, this.#asked, 'from', (asked) => keyText(keyType, asked.from))}`
+    const type = { position: 'bigint', number: 'integer', text: isUuid ? 'uuid' : 'text' }[keyType]
+    const seek = from === null ? 'true' : `${keySql} ${direction === 'ASC' ? '>' : '<'} ${this.#from(type)}`
     const numbered = this.#looksBeyond || backward
     const columns = [
       ...rows.columns(),
@@ -145,14 +165,21 @@ export class Page implements PageParts {
     return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`
   }
 
+  /** The key that the page begins after; null, which no row comes after, where what a cursor tells of is not there. */
+  #from(type: string): string {
+    const { told, key, keyType } = this.declaration
+    const from = this.#draft.bind(type, this.#asked, 'from', (asked) => String(keyIn(keyType, asked.from ?? '')))
+    if (told === undefined) return from
+    const rows = new Joined(this.#draft, this.declaration.rows)
+    this.#require(rows)
+    rows.also(`${valueOf(rows.row, told)} = ${from}`)
+    return `(SELECT ${valueOf(rows.row, key)} FROM ${rows.from()} WHERE ${rows.where})`
+  }
+
   #following(keySql: string, direction: string, type: string): string {
     const { backward, from } = this.#request
     if (!backward) return `lead(${keySql}) OVER (ORDER BY ${keySql} ${direction})`
     const before = `lag(${keySql}) OVER (ORDER BY ${keySql} ${direction})`
-    return from === null ? before : `COALESCE(${before}, ${this.#draft.bind(type, this.#asked, 'from', (asked) => keyText(this.declaration.keyType, asked.from))})`
+    return from === null ? before : `COALESCE(${before}, ${this.#from(type)})`
   }
-}
-
-function keyText(keyType: Connection['keyType'], from: string | null): string {
-  return keyType === 'position' && !/^\d{1,18}$/.test(from ?? '') ? '0' : (from ?? '')
 }

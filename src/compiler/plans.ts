@@ -67,14 +67,14 @@ export class PlanCache {
   }
 }
 
-/** Writes what a function of ours makes of texts, where the statement left marks for it. */
+/** Writes what functions of ours make of values, where the statement left marks for them. */
 export function made(data: Buffer, makings: readonly Making[]): Buffer {
   if (makings.length === 0) return data
   // Between the marks stands a JSON text, in which control characters are escaped.
   // oxlint-disable-next-line no-control-regex
   const written = data.toString().replaceAll(/\u0002(\d+)\u0003([^\u0003]*)\u0003/g, (_whole, place: string, json: string) => {
-    const text = JSON.parse(json) as string
-    return JSON.stringify(text && makings[Number(place)]?.(text))
+    const make = makings[Number(place)]
+    return make ? make(JSON.parse(json)) : json
   })
   return Buffer.from(written)
 }

@@ -10,8 +10,9 @@ import type { Draft } from './draft.ts'
 import { concatenated, orFail, orNull, sql } from './json.ts'
 import type { Json } from './json.ts'
 import { Joined, joinedUnder } from './joins.ts'
-import { columnNamed, joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
+import { columnNamed, columnOf, joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
 import type { Row } from './rows.ts'
+import { columnJson, completed } from './scalars.ts'
 
 /** A to-one relation: looked up by key for each row, and null where the viewer does not see what it leads to. */
 export function referenceJson(asked: Asked, { relation, model, guaranteed }: Of<'reference'>): Json {
@@ -22,6 +23,17 @@ export function referenceJson(asked: Asked, { relation, model, guaranteed }: Of<
 /** A reference that the row was read for. */
 export function linkedJson(asked: Asked, { relation }: Of<'linked'>): Json {
   return orFail(lookedUp(asked, relation, {}), keyOf(asked, relation))
+}
+
+/** A column of what a relation leads to. */
+export function relatedJson(asked: Asked, { relation, column }: Of<'related'>): Json {
+  const { draft, field } = asked
+  const row = rowAt(asked)
+  const to = relationIn(row.model, relation)
+  const other = rowOf(to.model, draft.alias())
+  const written = concatenated(columnJson(columnOf(to.model, column), valueOf(other, column), field.type))
+  const found = `(SELECT ${written} FROM ${tableOf(to.model)} ${other.alias} WHERE ${joined(row, to, other.alias)})`
+  return completed([sql(found)], field.type, keyOf(asked, relation))
 }
 
 /** The object that a relation leads to, or null: of the row beside, where it stands there already. */

@@ -1,8 +1,8 @@
-import type { GraphQLOutputType } from 'graphql'
+import type { GraphQLEnumType, GraphQLOutputType } from 'graphql'
 import { getNamedType, isEnumType, isNonNullType } from 'graphql'
 import type { Column } from '../database/generated/tables.ts'
 import { Uncovered } from './draft.ts'
-import { concatenated, orFail, orNull, quoted, sql } from './json.ts'
+import { concatenated, literal, orFail, orNull, quoted, sql } from './json.ts'
 import type { Json } from './json.ts'
 
 /** As the scalar DateTime writes moments: UTC, with milliseconds. */
@@ -18,10 +18,7 @@ export function columnJson(column: Column, expression: string, type: GraphQLOutp
 
 function textOf(column: Column, expression: string, type: GraphQLOutputType): Json {
   const named = getNamedType(type)
-  if (isEnumType(named)) {
-    if (named.getValues().some(({ name, value }) => name !== value)) throw new Uncovered('scalar')
-    return quoted(`${expression}::text`)
-  }
+  if (isEnumType(named)) return nameOf(named, expression)
   switch (column.type) {
     case 'integer':
     case 'bigint':
@@ -36,6 +33,13 @@ function textOf(column: Column, expression: string, type: GraphQLOutputType): Js
     default:
       throw new Uncovered('scalar')
   }
+}
+
+/** The name of an enum's value, which the column may have under another. */
+function nameOf(type: GraphQLEnumType, expression: string): Json {
+  const values = type.getValues()
+  if (values.every(({ name, value }) => name === value)) return quoted(`${expression}::text`)
+  return [sql(`CASE ${expression} ${values.map(({ name, value }) => `WHEN ${literal(String(value))} THEN ${literal(`"${name}"`)}`).join(' ')} END`)]
 }
 
 /** A property of a JSON object: jsonb writes scalars as JSON.stringify does. */

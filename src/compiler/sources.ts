@@ -16,8 +16,8 @@ export interface PageParts {
   /** The sort key of an item, and the one that follows in the list, beyond the page too; null at its end. */
   key(): string
   nextKey(): string
-  /** The cursor of a key, as JSON text. */
-  cursorOf(key: string): Json
+  /** The cursor of an item, as JSON text. */
+  cursor(): Json
   /** What pageInfo says, as JSON text; `otherwise` stands for the cursor of an empty page. */
   info(name: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor', otherwise?: string): string
   /** The cursor that the page was asked with, as JSON text; `null` where there is none. */

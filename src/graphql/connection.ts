@@ -12,7 +12,7 @@ import { isUserError } from './errors.ts'
 import { plannedField } from './fields.ts'
 import type { NestedSelection } from './fields.ts'
 import { filterWhere } from './filters.ts'
-import { fetchCount, fetchOrder, pageOf, readPage } from './paging.ts'
+import { fetchCount, fetchOrder, keyIn, pageOf, readPage } from './paging.ts'
 import type { Page, PageArgs, PageRequest } from './paging.ts'
 import { countRows, findRows } from './rows.ts'
 import type { Row } from './rows.ts'
@@ -90,7 +90,7 @@ async function planPage(declaration: Connection, args: Args, context: Context): 
   if (declaration.clock === 'both') await context.head()
   const clock = await readClock(declaration.clock === 'none' ? {} : args, context)
   const where = rowsWhere(declaration, args, clock, context)
-  const from = request.from === null ? null : readKeyText(declaration, request.from)
+  const from = request.from === null ? null : keyIn(declaration.keyType, request.from)
   const seek = from === null ? {} : atPath(declaration.key, { [fetchOrder(request) === 'asc' ? 'gt' : 'lt']: from })
   return {
     request,
@@ -181,10 +181,6 @@ function finish(
   const nodes =
     through === undefined ? page.edges : page.edges.map((edge) => ({ ...edge, node: edge.node[through] as Row }))
   return { ...page, edges: nodes, totalCount, request, clock }
-}
-
-function readKeyText({ keyType }: Connection, key: string): string | bigint {
-  return keyType === 'position' ? BigInt(/^\d{1,18}$/.test(key) ? key : 0) : key
 }
 
 /** { a: { b: leaf } } for 'a.b'; with `wrap`, { a: { wrap: { b: leaf } } }. */

@@ -1,3 +1,4 @@
+import type { Called } from './called.ts'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
@@ -6,6 +7,7 @@ import type { ModelName } from './datamodel.ts'
 import type { FilterRules } from './filters.ts'
 import type { NodeType } from './ids.ts'
 import type { Lookup } from './lookup.ts'
+import type { Row } from './rows.ts'
 import type { Viewer } from './viewer.ts'
 import type { Where } from './visibility.ts'
 import type { Weight } from './weights.ts'
@@ -16,15 +18,19 @@ export interface Connection {
   name: string
   /** The model whose rows are paged over. */
   rows: ModelName
-  /** The parent's relation to those rows; without it the connection stands at the root. */
+  /** The parent's relation to those rows; without it the connection stands at the root, or the rows say what they belong to. */
   relation?: string
+  /** Rows that belong to records of any type name theirs in `subjectType` and `subjectId`: this type, and what the parent has in this column. */
+  subject?: { type: NodeType; key: string }
   /** The to-one relation of a row that gives the node; without it the row is the node. */
   through?: string
   /** The model of the node. */
   node: ModelName
   /** Dotted path from the row to the column it is sorted by, unique among what is visible. */
   key: string
-  keyType: 'text' | 'position'
+  keyType: 'text' | 'position' | 'number'
+  /** The column whose number cursors hold where the key itself is not told; as unique as that. */
+  told?: string
   order: SortOrder
   /** Which clocks move it: what was known, also what held in the world, or none. */
   clock: 'none' | 'known' | 'both'
@@ -66,6 +72,19 @@ export type ReadFirst = (
   info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>
 ) => () => Promise<unknown>
 
+/** What the value of a field's row has become since the row before it, of those that the viewer sees. */
+export interface Changes {
+  /** The column of what is compared: an object in JSON. */
+  column: string
+  /** Columns that rows to be compared have in common, and the one that says which comes first. */
+  among: readonly string[]
+  order: string
+  /** What may be named in it. */
+  called: readonly Called[]
+  /** Fields that are equal on both sides may be left out of either. */
+  differences: (before: Row | null, after: Row, nameOf: (id: string) => string | null) => readonly object[]
+}
+
 /**
  * What a field is, as data, for programs that answer it without its resolver (src/compiler). Beside it stands what Pothos
  * itself declares of exposed columns. A field that says neither is answered by its resolver only, and so is one whose
@@ -90,9 +109,15 @@ export type Declaration =
   | { kind: 'same' }
   /** Text that is made of a column when it is read. */
   | { kind: 'made'; column: string; make: (text: string) => string }
+  /** A list of objects made of two states when it is read. */
+  | ({ kind: 'changes' } & Changes)
   | { kind: 'reference'; relation: string; model: ModelName; guaranteed: boolean }
   /** A reference of a row that was only read because it leads to something visible. */
   | { kind: 'linked'; relation: string }
+  /** A column of what a to-one relation leads to. */
+  | { kind: 'related'; relation: string; column: string }
+  /** The record that a row names by its type and its key, in whatever state it is. */
+  | { kind: 'subject'; type: string; key: string }
   | ({ kind: 'list' | 'platforms' } & Listed)
   /** The current version of what a relation leads to. */
   | { kind: 'current'; relation: string; model: ModelName }

@@ -126,6 +126,24 @@ export function seen(viewer: Context['viewer'], model: ModelName, row: unknown):
   return row && isReferable(viewer, model, row) ? (row as Row) : null
 }
 
+/** A column of what a to-one relation leads to, as the row's own: of a key, when the change was written that made it. */
+export function related(
+  t: object,
+  relation: string,
+  column: string,
+  { type, description, nullable = false }: { type: unknown; description: string; nullable?: boolean }
+): FieldRef<Types> {
+  return plannedField(t, {
+    type,
+    description,
+    nullable,
+    relation,
+    declaration: { kind: 'related', relation, column },
+    select: () => ({ [relation]: { select: { [column]: true } } }),
+    resolve: (row) => (row[relation] as Row | null)?.[column] ?? null
+  })
+}
+
 interface ListOptions {
   description: string
   /** The to-one relation of the list's rows that gives the items; without it, the rows are the items. */

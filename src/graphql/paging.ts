@@ -60,6 +60,12 @@ export function readPage(args: PageArgs, family: CursorFamily): PageRequest {
   return { ...family, limit, backward, from, cursor }
 }
 
+/** What a cursor holds, as the column has it; zero, which nothing has, where it is no number. */
+export function keyIn(keyType: 'text' | 'position' | 'number', text: string): string | bigint | number {
+  if (keyType === 'position') return BigInt(/^\d{1,18}$/.test(text) ? text : 0)
+  return keyType === 'number' ? Number(/^-?\d{1,9}$/.test(text) ? text : 0) : text
+}
+
 /** The order rows are fetched in: against the list's where the page is read backward. */
 export function fetchOrder({ order, backward }: PageRequest): SortOrder {
   return (order === 'asc') === backward ? 'desc' : 'asc'

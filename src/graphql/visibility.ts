@@ -69,6 +69,7 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
     children: 'It repeats visibility and record time of its quote.'
   },
   StatusSegment: { readers: { show: PUBLISHED }, versioned: true, derived: true, children: 'It has none.' },
+  Revision: { readers: PUBLISHED, children: 'It has none.' },
   SearchDocument: { readers: PUBLISHED, children: 'It repeats the visibility of what it finds.' }
 }
 
@@ -121,6 +122,11 @@ export function referable(viewer: Viewer, model: ModelName): Where {
   const where = visible(viewer, model)
   // Of alternatives Prisma drops one without conditions, which would leave the other.
   return referred === undefined || Object.keys(where).length === 0 ? where : { OR: [where, { [referred]: { not: null } }] }
+}
+
+/** The same, of versions only the current one. */
+export function referableNow(viewer: Viewer, model: ModelName): Where {
+  return VISIBILITY[model]?.versioned ? { ...referable(viewer, model), ...known(null) } : referable(viewer, model)
 }
 
 /** Whether a row read with `visibilitySelect` may be seen. */

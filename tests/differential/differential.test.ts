@@ -15,6 +15,7 @@ import { PLANTED } from './planted.ts'
 import { fillRecord, oldNames } from './record.ts'
 import { seamOf } from './seam.ts'
 import { searched } from './searched.ts'
+import { turns } from './turns.ts'
 import { uncompiledIn } from './uncompiled.ts'
 import { bodyOf, type Keys, wayOf } from './ways.ts'
 
@@ -86,6 +87,14 @@ describe('The compiled path and the reference path answer alike, byte for byte,'
     // Cursors of what others see are refused.
     expect([...tally.paths.keys()].filter((path) => path !== 'reference: refused')).toEqual(['compiled'])
     expect(tally.figures().something).toBeGreaterThan(0.4)
+  }, 600_000)
+
+  test('pages of histories, plans and keys in either direction, whoever asks', async () => {
+    const these = turns(material)
+    expect(these.length).toBeGreaterThan(150)
+    const { differences, tally } = await compareAll(these)
+    expect(differences).toEqual([])
+    expect([...tally.paths.keys()].toSorted()).toEqual(['compiled', 'reference: refused'])
   }, 600_000)
 
   test(`${OPERATIONS} operations made from the schema (seed ${SEED}, from ${FROM})`, async () => {

@@ -30,6 +30,10 @@ export const PLANTED: Planted[] = [
   { name: 'the cursor of another key', bug: every(/(t\d+\._key)::text/g, 'reverse($1::text)') },
   { name: 'the cursors of a page exchanged', bug: (text) => text.replaceAll(END, (_all, before: string, end: string) => `${before}${end === 'min' ? 'max' : 'min'}`) },
   { name: 'a count without the filter', bug: every(/(SELECT count\(\*\) FROM "\w+" t\d+ WHERE )/g, '$1true OR ') },
+  { name: 'what was said long before taken for what was said before', bug: every(/("number") DESC LIMIT 1\)/g, '$1 ASC LIMIT 1)') },
+  { name: 'what differs taken for what does not', bug: every(/IS DISTINCT FROM/g, '=') },
+  { name: 'the place told in place of the number', bug: every(/array_agg\((t\d+)\."version"/g, 'array_agg($1."number"') },
+  { name: 'a page that begins at a number, not at its place', bug: every(/(< \(SELECT t\d+)\."number"/g, '$1."version"') },
   { name: 'a clock that runs ahead of the log', bug: every(/LEAST\((\$\d+::timestamptz), \w+\."recorded_at"\)/g, '$1') },
   { name: 'what ended at a moment still known at it', bug: every(/"known_to" > /g, '"known_to" >= ') },
   { name: 'what ended on a day still true on it', bug: every(/"valid_to" > /g, '"valid_to" >= ') }

@@ -2,15 +2,18 @@ import { db } from '../../src/database/client.ts'
 import { recordArticle } from '../../src/features/articles/actions.ts'
 import { createEvent } from '../../src/features/events/actions.ts'
 import { recordQuote } from '../../src/features/quotes/actions.ts'
+import { createApiKey, revokeApiKey } from '../../src/features/auth/actions.ts'
+import type { SubjectType } from '../../src/features/history/actions.ts'
 import { createSpeaker } from '../../src/features/speakers/actions.ts'
 import { createShow, updateShow } from '../../src/features/shows/actions.ts'
 import { restore, unpublish } from '../../src/features/publication/actions.ts'
-import { schedulePublish } from '../../src/features/publication/schedule.ts'
+import { cancelSchedule, publishDue, schedulePublish } from '../../src/features/publication/schedule.ts'
 import { mergeQuotes } from '../../src/features/quotes/merge.ts'
 import { redact } from '../../src/features/redaction/actions.ts'
 import { redactInput } from '../../src/features/redaction/inputs.ts'
-import { publicId } from '../../src/graphql/ids.ts'
+import { parseId, publicId } from '../../src/graphql/ids.ts'
 import { loadSteps, sampleSteps } from '../../src/sample/load.ts'
+import { aRecord } from '../access/records.ts'
 import { accessWorld } from '../access/world.ts'
 import { desk, edit, hopefulQuote, openShow, third } from '../support/newsroom.ts'
 
@@ -47,6 +50,8 @@ export async function fillRecord(): Promise<void> {
   await writeDates()
   await changeMinds()
   await keepDrafts()
+  await makePlans()
+  await lendKeys()
 }
 
 /** The newsroom's world, but for those whom the sample has too. */
@@ -135,6 +140,27 @@ async function keepDrafts(): Promise<void> {
   }
   const evidence = [{ article: 'times-may' }]
   await desk.ruling({ show: 'the-tide-tables', seasons: [2], state: 'ENDED', effective: '2024-05-08', saidBy: 'lantern', evidence, publish: false })
+}
+
+/** A draft of every type that waits; of some, what became of it. */
+async function makePlans(): Promise<void> {
+  const types: SubjectType[] = ['Show', 'Installment', 'Organisation', 'Speaker', 'Event', 'EventSeries', 'Article', 'Quote', 'Ruling', 'Show', 'Speaker', 'Ruling']
+  for (const [index, type] of types.entries()) {
+    const id = parseId(await aRecord(type, 'DRAFT', `plan ${index}`))?.key ?? ''
+    await edit((c) => schedulePublish(c, { type, id }, new Date(`${index > 8 ? '2024' : '2199'}-02-0${(index % 9) + 1}T09:00:00Z`)))
+    if (index % 4 === 3) await edit((c) => cancelSchedule(c, { type, id }))
+  }
+  const evidence = [{ article: await desk.article({ headline: 'Not yet', publish: false }) }]
+  const ruling = await desk.ruling({ show: 'the-tide-tables', seasons: [3], state: 'ENDED', effective: '2024-05-08', saidBy: 'lantern', evidence, publish: false })
+  await edit((c) => schedulePublish(c, { type: 'Ruling', id: ruling }, new Date('2024-01-01T00:00:00Z')))
+  await publishDue(new Date('2024-03-01T00:00:00Z'), () => {})
+}
+
+async function lendKeys(): Promise<void> {
+  for (const [index, text] of TEXTS.slice(0, 4).entries()) {
+    const { result } = await edit((c) => createApiKey(c, { name: text.slice(0, 90), role: 'editor', ...(index % 2 ? { expiresAt: new Date('2100-01-01T00:00:00Z') } : {}) }))
+    if (index > 1) await edit((c) => revokeApiKey(c, { id: result.id }))
+  }
 }
 
 /** Names that lead elsewhere since, which no answer shows. */

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionType } from '../../graphql/connection-types.ts'
-import { modelRef } from '../../graphql/fields.ts'
+import { declared } from '../../graphql/declarations.ts'
+import { modelRef, related } from '../../graphql/fields.ts'
 import type { Perspective } from '../../graphql/viewer.ts'
 
 export const ApiKeyRoleEnum = builder.enumType('ApiKeyRole', {
@@ -24,7 +25,7 @@ export const PerspectiveEnum = builder.enumType('Perspective', {
 builder.prismaObject('ApiKey', {
   name: 'ApiKey',
   description: 'A key to the API. Its secret is told once, when it is made; the record keeps only a digest of it.',
-  select: { id: true, createdIn: true, revokedIn: true },
+  select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its id: `revokeApiKey` takes it. Example: `0195162e-7a00-7000-8000-000000000001`.' }),
     name: t.exposeString('name', { description: 'Whose it is; stands in history beside what is changed with it. Example: `night desk`.' }),
@@ -32,17 +33,14 @@ builder.prismaObject('ApiKey', {
       type: ApiKeyRoleEnum,
       description: 'What its holder may do. Example: `EDITOR`.',
       select: { role: true },
+      extensions: declared({ kind: 'column', column: 'role' }),
       resolve: ({ role }) => role as (typeof ApiKeyRoleEnum)['$inferType']
     }),
     hint: t.exposeString('hint', { description: 'How its secret begins. Example: `grl_ed_7Kq2`.' }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was made. Example: `2026-02-17T18:00:00.000Z`.',
-      resolve: ({ createdIn }) => createdIn.writtenAt
-    }),
-    createdBy: t.string({
-      description: 'Who made it: the name of a key, `admin`, or `command line`. Example: `admin`.',
-      resolve: ({ createdIn }) => createdIn.actor
+    createdAt: related(t, 'createdIn', 'writtenAt', { type: 'DateTime', description: 'When it was made. Example: `2026-02-17T18:00:00.000Z`.' }),
+    createdBy: related(t, 'createdIn', 'actor', {
+      type: 'String',
+      description: 'Who made it: the name of a key, `admin`, or `command line`. Example: `admin`.'
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
@@ -54,16 +52,15 @@ builder.prismaObject('ApiKey', {
       nullable: true,
       description: 'When it was last used, to about a minute; null: never. Example: `2026-03-01T09:30:00.000Z`.'
     }),
-    revokedAt: t.field({
+    revokedAt: related(t, 'revokedIn', 'writtenAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was revoked; null: it was not. Example: `2026-03-02T10:00:00.000Z`.',
-      resolve: ({ revokedIn }) => revokedIn?.writtenAt ?? null
+      description: 'When it was revoked; null: it was not. Example: `2026-03-02T10:00:00.000Z`.'
     }),
-    revokedBy: t.string({
+    revokedBy: related(t, 'revokedIn', 'actor', {
+      type: 'String',
       nullable: true,
-      description: 'Who revoked it; null: nobody did. Example: `admin`.',
-      resolve: ({ revokedIn }) => revokedIn?.actor ?? null
+      description: 'Who revoked it; null: nobody did. Example: `admin`.'
     })
   })
 })

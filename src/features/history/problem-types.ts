@@ -7,7 +7,7 @@ import type { NodeType } from '../../graphql/ids.ts'
 import { findOwn } from '../../graphql/nodes.ts'
 import { FieldChangeRef } from './change-types.ts'
 import { type Issue, NotPermitted, type Refusal, StaleVersion } from './refusal.ts'
-import { differencesBetween } from './rows.ts'
+import { differencesBetween } from './revision-queries.ts'
 
 const codes = Object.entries(PROBLEMS).map(([code, { meaning }]) => [code, { description: meaning }])
 
