@@ -45,7 +45,7 @@ function greenlit(name: string, what: string, options: Partial<ServerOptions>, {
   return {
     name,
     what,
-    server: 'servers/greenlit.ts',
+    server: 'servers/greenlit.mjs',
     environment: { ...GREENLIT, OPTIONS: JSON.stringify(options), ...environment },
     ask: ({ file }, { variables }) => ({ method: 'POST', path, body: JSON.stringify({ query: textOf(`operations/${file}.graphql`), variables }) }),
     data: (_operation, { data }) => plain(data),

@@ -9,7 +9,11 @@ const program = new Command('greenlit')
 program
   .command('serve')
   .description('open the record and serve it over GraphQL')
-  .action(async () => (await import('./main.ts')).run())
+  .action(async () => {
+    const settleHeap = (await import('./heap.ts')).boundHeap()
+    await (await import('./main.ts')).run()
+    settleHeap()
+  })
 
 program
   .command('migrate')
