@@ -2,6 +2,9 @@
 const CYCLE_MS = 25
 const NEWCOMERS_MS = 20
 
+/** How long requests are begun before anything else is looked at: one that takes longer is alone. Their answers leave together, which wakes whoever reads them once. */
+const ROUND_MS = 0.5
+
 /** Requests of one address that may wait at the door, as a rule; nobody who reads answers sends as many at once. */
 const MOST_OF_ONE = 100
 
@@ -63,9 +66,14 @@ export class Door {
     const { now, later } = this.#tools
     const putOff = this.#newcomer && now() % CYCLE_MS < NEWCOMERS_MS
     this.#newcomer = false
-    if (!putOff) this.#beginNext()
+    if (!putOff) this.#beginSome(now() + ROUND_MS)
     this.#open = this.#waiting.size > 0
     if (this.#open) later(this.#turn)
+  }
+
+  #beginSome(until: number): void {
+    do this.#beginNext()
+    while (this.#waiting.size > 0 && this.#tools.now() < until)
   }
 
   #beginNext(): void {
