@@ -5,7 +5,7 @@ const MOST_NAMES = 1000
 /** Most texts remembered after a single use. */
 const MOST_SEEN_ONCE = 2000
 /** Most statements prepared on one connection: one of a whole page takes about 350 kB of the server's memory, its plan included. */
-const MOST_PREPARED = 300
+const MOST_PREPARED = 128
 /** BEGIN, COMMIT and definitions have no plan to keep. */
 const PLANNED = /^\s*(select|with|insert|update|delete)\b/i
 
