@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
-import { getNamedType, isListType, isNonNullType, isObjectType } from 'graphql'
+import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql'
 import { rowAt } from './asked.ts'
 import type { Asked } from './asked.ts'
 import type { Draft } from './draft.ts'
@@ -19,7 +19,7 @@ export function exposed({ draft, source, field, nodes }: Asked, name: string): J
     return columnJson(column, valueOf(rowAt({ source }), name), field.type)
   }
   const json = source.from === 'json' ? `NULLIF(${source.json} -> '${name}', 'null')` : valueOf(rowAt({ source }), name)
-  if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return elements(draft, json, named, nodes)
+  if (isListType(getNullableType(field.type))) return elements(draft, json, named, nodes)
   const whole = draft.select({ from: 'json', json }, named, nodes)
   const never = source.from === 'row' && hasColumn(source.model, name) && columnOf(source.model, name).isRequired
   return completed(never ? whole : [sql(`CASE WHEN ${json} IS NOT NULL THEN ${concatenated(whole)} END`)], field.type, never ? null : json)

@@ -1,4 +1,4 @@
-import { getNamedType, isAbstractType, isListType, isNonNullType, isObjectType } from 'graphql'
+import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, isObjectType } from 'graphql'
 import type { ReadFirst } from '../graphql/declarations.ts'
 import { NODE_TYPES } from '../graphql/ids.ts'
 import type { Asked, Of } from './asked.ts'
@@ -16,7 +16,7 @@ export function readFirstJson({ draft, field, nodes }: Asked, read: ReadFirst): 
   const [node] = nodes
   if (!node) throw new Uncovered('field')
   const json = draft.readFirst(draft.args(field, node), read, nodes)
-  if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return elements(draft, json, itemType(field), nodes)
+  if (isListType(getNullableType(field.type))) return elements(draft, json, itemType(field), nodes)
   const whole = concatenated(draft.select({ from: 'json', json }, itemType(field), nodes))
   // The value itself may be known while the statement is planned, and the failure with it.
   return completed([sql(`CASE WHEN ${json} <> 'null' THEN ${whole} END`)], field.type, HEAD.position)

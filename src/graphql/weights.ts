@@ -1,5 +1,5 @@
 import type { GraphQLField } from 'graphql'
-import { isListType, isNonNullType } from 'graphql'
+import { getNullableType, isListType } from 'graphql'
 
 /** How a field counts towards the cost of an operation; docs/limits.md says it for clients. */
 export interface Weight {
@@ -52,7 +52,7 @@ interface Declaration {
 /** The weight of a field of the type called `parent`. */
 export function weightOf(parent: string, field: GraphQLField<unknown, unknown>): Weight {
   const { kind = '', argument, filterArgument, filters = {}, weight } = (field.extensions['greenlit'] ?? {}) as Declaration
-  const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
+  const isList = isListType(getNullableType(field.type))
   return {
     ...FIELD,
     ...(isList ? { items: SHORT_LIST } : {}),

@@ -8,7 +8,7 @@ import type { SearchText } from './rules.ts'
 import { closest, isCorrectable } from './spelling.ts'
 
 /** One found: which record, where in it, and where it stands. */
-export interface Finding extends Found {
+interface Finding extends Found {
   record: { type: NodeType; key: string }
   highlights: Highlight[]
 }
