@@ -34,8 +34,8 @@ export class Entrance {
   readonly #door: Door
   readonly #strikes: Strikes
   readonly #open = new Map<string, Set<Socket>>()
-  /** Requests of a connection that are not answered yet. */
-  readonly #underWay = new WeakMap<Socket, number>()
+  /** What begins the requests of a connection that are not answered yet; the first has begun. */
+  readonly #lines = new WeakMap<Socket, (() => void)[]>()
   readonly #dismissed = new WeakSet<Socket>()
 
   constructor(surroundings: Surroundings) {
@@ -65,10 +65,27 @@ export class Entrance {
     return true
   }
 
-  /** Begins the request when its turn comes; not at all where the caller has left by then, or is barred. */
+  /**
+   * Begins the request when its turn comes; not at all where the caller has left by then, or is barred. Those of one connection
+   * come one after the other, as they are answered in that order (https://www.rfc-editor.org/rfc/rfc9112#name-pipelining): who
+   * sends them ahead asks for no more at once than who waits, and only what is being answered hears of the end of its connection.
+   */
   receive(request: IncomingMessage, response: ServerResponse, begin: () => void): void {
     const { socket } = request
-    if (socket.destroyed || this.#dismissed.has(socket)) return undefined
+    if (socket.destroyed || this.#dismissed.has(socket)) return
+    const line = this.#lines.get(socket) ?? []
+    this.#lines.set(socket, line)
+    line.push(() => this.#enter(request, response, begin))
+    response.once('close', () => {
+      line.shift()
+      // One whose last answer was sent takes no more.
+      if (socket.writable) line[0]?.()
+    })
+    if (line.length > MOST_OF_ONE_CONNECTION) this.#overflow(request, response)
+    else if (line.length === 1) line[0]?.()
+  }
+
+  #enter(request: IncomingMessage, response: ServerResponse, begin: () => void): void {
     const peer = peerOf(request)
     const { trusted } = this.#surroundings
     const address = trusted(peer) ? callerAddress(peer, String(request.headers['x-forwarded-for'] ?? ''), trusted) : peer
@@ -76,12 +93,15 @@ export class Entrance {
       if (this.bars(peer)) this.#dismiss(request, response)
       else if (!response.destroyed) begin()
     }
-    const underWay = (this.#underWay.get(socket) ?? 0) + 1
-    this.#underWay.set(socket, underWay)
-    response.on('close', () => this.#underWay.set(socket, (this.#underWay.get(socket) ?? 1) - 1))
-    if (this.bars(peer)) return this.#dismiss(request, response)
-    if (underWay <= MOST_OF_ONE_CONNECTION && this.#door.enter(shareOf(address), inTurn)) return undefined
-    if (trusted(peer)) return this.#dismiss(request, response)
+    if (this.bars(peer)) this.#dismiss(request, response)
+    else if (!this.#door.enter(shareOf(address), inTurn)) this.#overflow(request, response)
+  }
+
+  /** More than anybody sends who reads answers. */
+  #overflow(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request
+    const peer = peerOf(request)
+    if (this.#surroundings.trusted(peer)) return this.#dismiss(request, response)
     // Thousands of requests fit into one packet: only to cut the connections keeps them from being read. Who listens
     // while it sends still hears why.
     if (socket.bytesWritten === 0) socket.write(written(TOO_MANY))
@@ -103,16 +123,15 @@ export class Entrance {
     const share = shareOf(peer)
     if (trusted(peer) || !this.#strikes.add(share, times)) return
     log.warn({ address: share }, `refused more than ${MOST_REFUSALS} times within a second: not heard until it asks more slowly`)
-    this.#cut(share, (socket) => !this.#underWay.get(socket))
+    this.#cut(share, (socket) => !this.#lines.get(socket)?.length)
   }
 
   #cut(share: string, which: (socket: Socket) => boolean): void {
     for (const socket of this.#open.get(share) ?? []) if (which(socket)) socket.destroy()
   }
 
-  /** What is under way on the connection is still answered; then it ends, and what else was sent on it is not looked at. */
+  /** What was sent before on the connection is still answered; then it ends, and what else was sent on it is not looked at. */
   #dismiss({ socket }: IncomingMessage, response: ServerResponse): void {
-    if (this.#dismissed.has(socket)) return
     this.#dismissed.add(socket)
     this.#surroundings.metrics.refusedConnections.inc()
     response.writeHead(TOO_MANY.status, TOO_MANY.headers).end(TOO_MANY.body)

@@ -188,6 +188,18 @@ describe('A flood', () => {
     socket.destroy()
   })
 
+  test('down one connection is one request at a time, and leaves nothing behind where it is cut', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { closed, socket } = open(SMALL.repeat(90), '127.0.0.7')
+      await new Promise((resolve) => setImmediate(resolve))
+      socket.destroy()
+      await closed
+    }
+    expect(await eventually(() => metric('greenlit_http_requests_in_flight'), (count) => count === 1)).toBe(1)
+    expect(await eventually(() => well('127.0.0.7'), Boolean)).toBe(true)
+    expect(faults).toEqual([])
+  })
+
   test('down one connection, of a few more than a hundred, is told why it is cut off', async () => {
     expect(await open(SMALL.repeat(120), '127.0.0.8').closed).toMatch(/^HTTP\/1\.1 429 [^]*"bucket":"refused"/)
   })
