@@ -19,7 +19,7 @@ export function statusJson(asked: Asked, { headline, holds }: Of<'status'>): Jso
   const readAt = readAtOf(draft, draft.args(field, node))
   const segment = rowOf('StatusSegment', draft.alias(), readAt)
   const object = concatenated(draft.select(segment, itemType(field), nodes))
-  const ofReaders = draft.request.viewer.perspective === 'PUBLISHED' ? {} : headline ? published('StatusSegment') : { installment: published('Installment') }
+  const ofReaders = draft.request.viewer.perspective === 'PUBLISHED' ? {} : headline ? { show: published('Show') } : { installment: published('Installment') }
   // A check of the table says that the subject is the show of a headline, and the installment of any other.
   const conditions = all([
     `${valueOf(segment, 'subjectId')} = ${valueOf(subject, 'id')}`,

@@ -68,7 +68,8 @@ export const VISIBILITY: Partial<Record<ModelName, Rule>> = {
     versioned: true,
     children: 'It repeats visibility and record time of its quote.'
   },
-  StatusSegment: { readers: { show: PUBLISHED }, versioned: true, derived: true, children: 'It has none.' },
+  // Seen where its subject is, as whatever reads it asks: no two look-ups of one show.
+  StatusSegment: { readers: {}, versioned: true, derived: true, children: 'It has none.' },
   Revision: { readers: PUBLISHED, children: 'It has none.' },
   SearchDocument: { readers: PUBLISHED, children: 'It repeats the visibility of what it finds.' }
 }

@@ -214,7 +214,7 @@ function renewalStatus(t: object, arg: Parameters<typeof clockArgs>[0], headline
       if (selected().has('knownAt')) await context.head()
       const clock = await clockOfField(args, context)
       // What readers do not see has no status, whoever asks; they never get here.
-      const ofReaders = context.viewer.perspective === 'PUBLISHED' ? {} : headline ? published('StatusSegment') : { installment: published('Installment') }
+      const ofReaders = context.viewer.perspective === 'PUBLISHED' ? {} : headline ? { show: published('Show') } : { installment: published('Installment') }
       return { statuses: await nested({ where: { headline, ...ofReaders, ...segmentAt(clock) } }) }
     },
     resolve: async (row, args, context) => {
