@@ -6,9 +6,9 @@ import { runInNewContext } from 'node:vm'
 // while the process runs, so that no command line and no second process is needed.
 
 /** MB of each half of the young generation, where what is allocated begins: the answers under way should fit. */
-const YOUNG_MB = 8
+const YOUNG_MB = 4
 /** How much garbage there may be, in percent of what was alive when V8 last looked, before it looks again. */
-const GARBAGE_PERCENT = 60
+const GARBAGE_PERCENT = 40
 /** What fills a young generation of the first size, and has to survive for it to grow. */
 const SURVIVORS = { arrays: 48, length: 4096 }
 const TRIES = 4

@@ -13,12 +13,21 @@ import { columnOf, valueOf } from './rows.ts'
 import type { ReadAt, Row } from './rows.ts'
 import type { PageParts } from './sources.ts'
 
-/** Says which rows a list has: for the page, and once more for the count. */
+/** What all keys come after, by their type and the direction in which they are read. */
+const OUTERMOST = {
+  text: { ASC: '', DESC: '\u{10FFFF}' },
+  uuid: { ASC: '00000000-0000-0000-0000-000000000000', DESC: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+  bigint: { ASC: '-1', DESC: '9223372036854775807' },
+  integer: { ASC: '-2147483648', DESC: '2147483647' }
+}
+
+/** Says which rows a list has: for the page, and once more for the count and for what comes after the page. */
 export type RequireRows = (rows: Joined) => void
 
 /**
- * A page of a connection: a subquery reads its rows in order by the index of their key, one more than the page has where it
- * matters whether the list goes on; around it stand only aggregates, so that objects are made of the page's items alone.
+ * A page of a connection: a subquery reads its rows in order by the index of their key; around it stand only aggregates, so that
+ * objects are made of the page's items alone. Whether the list goes on is looked up after a full page, from its last key on: to
+ * read a row too many and leave it out again, all of them have to be numbered, which takes longer.
  */
 export class Page implements PageParts {
   /** The rows as the subquery hands them out. */
@@ -28,8 +37,6 @@ export class Page implements PageParts {
   readonly #asked: Input<PageRequest>
   readonly #require: RequireRows
   readonly #rows: Joined
-  /** Whether the row after the page is asked for. */
-  #looksBeyond = false
   /** Whether anything is asked of the page's rows, rather than of the list alone. */
   #usesRows = false
   #isRequired = false
@@ -71,7 +78,6 @@ export class Page implements PageParts {
   }
 
   nextKey(): string {
-    this.#looksBeyond = true
     this.#usesNext = true
     return `${this.item.alias}._next`
   }
@@ -92,13 +98,13 @@ export class Page implements PageParts {
 
   /** What the cursor of the first or the last item holds. */
   #atEnd(name: 'startCursor' | 'endCursor'): string {
-    const shown = this.#shown
-    if (this.declaration.told === undefined) {
-      const isLeast = (name === 'startCursor') === (this.#request.order === 'asc')
-      return `${isLeast ? 'min' : 'max'}(${this.key()})${shown}`
-    }
+    if (this.declaration.told === undefined) return this.#extreme((name === 'startCursor') === (this.#request.order === 'asc'))
     // Rows come in the list's order; an ORDER BY in here would have the database sort them for other aggregates too.
-    return `(array_agg(${this.#told()})${shown})[${name === 'startCursor' ? '1' : `(count(*)${shown})::integer`}]`
+    return `(array_agg(${this.#told()}))[${name === 'startCursor' ? '1' : 'count(*)'}]`
+  }
+
+  #extreme(isLeast: boolean): string {
+    return `${isLeast ? 'min' : 'max'}(${this.key()})`
   }
 
   info(name: Parameters<PageParts['info']>[0], otherwise = `'null'`): string {
@@ -108,9 +114,35 @@ export class Page implements PageParts {
       return `COALESCE(${concatenated(this.#cursorOf(this.#atEnd(name)))}, ${otherwise})`
     }
     if ((name === 'hasNextPage') === backward) return literal(String(from !== null))
-    this.#looksBeyond = true
     this.#usesRows = true
-    return `(count(*) > ${this.#limit})::text`
+    return `(CASE WHEN count(*) = ${this.#limit} THEN ${this.#goesOn()} ELSE false END)::text`
+  }
+
+  /** Whether a row comes after the last that was read. In this order, lest any row that may come later is looked for all over the table. */
+  #goesOn(): string {
+    const rows = new Joined(this.#draft, this.declaration.rows)
+    this.#require(rows)
+    const { at, keySql, type } = this.#keyOf(rows)
+    const { direction, beyond } = this.#fetch
+    // A page of no items ends where it begins.
+    const begins = this.#request.from === null ? literal(OUTERMOST[type][direction]) : this.#from(type)
+    at.also(`${keySql} ${beyond} COALESCE(${this.#extreme(direction === 'DESC')}::${type}, ${begins}::${type})`)
+    return `(SELECT true FROM ${rows.from(at.row)} WHERE ${rows.where} ORDER BY ${keySql} ${direction} LIMIT 1) IS NOT NULL`
+  }
+
+  /** In which direction rows are read, and how the key of one that is read later compares. */
+  get #fetch() {
+    return fetchOrder(this.#request) === 'asc' ? ({ direction: 'ASC', beyond: '>' } as const) : ({ direction: 'DESC', beyond: '<' } as const)
+  }
+
+  /** The key of rows: where it stands, and as SQL. */
+  #keyOf(rows: Joined) {
+    const steps = this.declaration.key.split('.')
+    const column = steps.pop() ?? ''
+    const at = steps.reduce((from, step) => from.to(step), rows)
+    const isUuid = columnOf(at.row.model, column).type === 'uuid'
+    const type = ({ position: 'bigint', number: 'integer', text: isUuid ? 'uuid' : 'text' } as const)[this.declaration.keyType]
+    return { at, keySql: valueOf(at.row, column), type }
   }
 
   askedWith(): string {
@@ -126,43 +158,32 @@ export class Page implements PageParts {
 
   gathered(item: string): string {
     this.#usesRows = true
-    return `COALESCE(string_agg(${item}, ',')${this.#shown}, '')`
-  }
-
-  /** Stands for the filter that leaves out the row beyond the page, until it is known whether there is one. */
-  get #shown(): string {
-    return `/*${this.item.alias}*/`
+    return `COALESCE(string_agg(${item}, ','), '')`
   }
 
   /** The statement of what was written, on the rows of the page; without them where nothing is asked of any. */
   selected(written: string): string {
     if (!this.#usesRows) return `(${written})`
-    const { key, keyType } = this.declaration
-    const { backward, from } = this.#request
-    const direction = fetchOrder(this.#request) === 'asc' ? 'ASC' : 'DESC'
+    const { backward, from, order } = this.#request
+    const { direction, beyond } = this.#fetch
     const rows = this.#required()
-    const steps = key.split('.')
-    const { row } = steps.slice(0, -1).reduce((at, step) => at.to(step), rows)
-    const column = steps.at(-1) ?? ''
-    const keySql = valueOf(row, column)
-    const isUuid = columnOf(row.model, column).type === 'uuid'
-    const type = { position: 'bigint', number: 'integer', text: isUuid ? 'uuid' : 'text' }[keyType]
-    const seek = from === null ? 'true' : `${keySql} ${direction === 'ASC' ? '>' : '<'} ${this.#from(type)}`
-    const numbered = this.#looksBeyond || backward
+    const { at, keySql, type } = this.#keyOf(rows)
+    const seek = from === null ? 'true' : `${keySql} ${beyond} ${this.#from(type)}`
     const columns = [
       ...rows.columns(),
       // PostgreSQL has no least uuid before its release 18.
-      ...(this.#usesKey ? [`${isUuid ? `${keySql}::text COLLATE "C"` : keySql} AS _key`] : []),
-      ...(numbered ? [`row_number() OVER (ORDER BY ${keySql} ${direction}) AS _number`] : []),
+      ...(this.#usesKey || backward ? [`${type === 'uuid' ? `${keySql}::text COLLATE "C"` : keySql} AS _key`] : []),
       ...(this.#usesNext ? [`${this.#following(keySql, direction, type)} AS _next`] : [])
     ]
-    const ordered = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${rows.from(row)} WHERE ${all([rows.where, seek])} ORDER BY ${keySql} ${direction} LIMIT `
-    const most = `${this.#limit}${this.#looksBeyond ? ' + 1' : ''}`
+    const ordered = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${rows.from(at.row)} WHERE ${all([rows.where, seek])} ORDER BY ${keySql} ${direction} LIMIT `
+    // Of the last row, too, the one after it is asked for.
+    const looksAhead = this.#usesNext && !backward
+    const most = `${this.#limit}${looksAhead ? ' + 1' : ''}`
     // A number that is not known while planning counts as a tenth of the table, which is sorted then: the most it can be is known.
     const limited = this.#asked.constant ? ordered + most : `SELECT * FROM (${ordered}${PAGE_MAX + 1}) l LIMIT ${most}`
-    const inOrder = backward ? `SELECT * FROM (${limited}) r ORDER BY _number DESC` : limited
-    const shown = this.#looksBeyond ? ` FILTER (WHERE ${this.item.alias}._number <= ${this.#limit})` : ''
-    return `(SELECT ${written.replaceAll(this.#shown, shown)} FROM (${inOrder}) ${this.item.alias})`
+    const page = looksAhead ? `SELECT * FROM (${limited}) n LIMIT ${this.#limit}` : limited
+    const inOrder = backward ? `SELECT * FROM (${page}) r ORDER BY _key ${order === 'asc' ? 'ASC' : 'DESC'}` : page
+    return `(SELECT ${written} FROM (${inOrder}) ${this.item.alias})`
   }
 
   /** The key that the page begins after; null, which no row comes after, where what a cursor tells of is not there. */
