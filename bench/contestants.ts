@@ -30,11 +30,8 @@ export interface Contestant {
   ours?: true
 }
 
-/**
- * Settings of ours: one machine asks, thousands of times a minute, over as many connections as the pool has; and no line of
- * the log for each request, as none of the others writes one.
- */
-const GREENLIT = { GREENLIT_POOL_SIZE: '16', GREENLIT_RATE_ADDRESS: '1000000', GREENLIT_RATE_COST: '1000000000', GREENLIT_SAMPLE: 'no', HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', GREENLIT_LOG_LEVEL: 'warn' }
+/** Settings of ours: one machine asks, thousands of times a minute; and no line of the log for each request, as none of the others writes one. */
+const GREENLIT = { GREENLIT_RATE_ADDRESS: '1000000', GREENLIT_RATE_COST: '1000000000', GREENLIT_SAMPLE: 'no', HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', GREENLIT_LOG_LEVEL: 'warn' }
 
 interface Ours extends Partial<Contestant> {
   /** Where it is asked: the fast lane knows `/graphql` alone, and yoga takes what it leaves. */

@@ -25,7 +25,7 @@ export async function playEmbedded(
   const environment = { DATABASE_URL: '', GREENLIT_DATA: join(dirname(answers), 'data') }
   say(`Writing an embedded record of ${QUOTES} quotes …`)
   await writeRecord(environment)
-  const field: Field = { environment, client: null, database: 'embedded', samples: new Map(), answers, connections: CONNECTIONS }
+  const field: Field = { environment, client: null, database: 'embedded', samples: new Map(), answers, connections: CONNECTIONS, pool: 1 }
   const slugs = contestants[0] ? await slugsOf(field, contestants[0]) : []
   const shows: Sample[] = slugs.map((slug) => ({ variables: { slug }, values: [slug] }))
   const samples = new Map(operations.map((operation) => [operation, operation.file === 'show-page' ? shows : [{ variables: {}, values: [null] }]]))

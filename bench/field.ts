@@ -10,8 +10,10 @@ import type { Field } from './round.ts'
 /** A record on a PostgreSQL. */
 export type ServedField = Field & { client: Client }
 
-/** As many as there are connections to the database, and as one address may have requests under way. */
+/** Connections that ask, as many requests as one address may have under way. */
 const CONNECTIONS = 16
+/** Connections to the database: the default of Greenlit, of pg and of PostGraphile. */
+export const POOL = 10
 
 /** The record of so many quotes, with what is to be asked of it and what peers need beside it. */
 export async function openField(server: string, quotes: number, operations: readonly Operation[]): Promise<ServedField> {
@@ -21,7 +23,7 @@ export async function openField(server: string, quotes: number, operations: read
   await client.query(textOf('peers/postgraphile/schema.sql'))
   const samples = new Map<Operation, readonly Sample[]>()
   for (const operation of operations) samples.set(operation, await operation.samples(client))
-  return { environment: { DATABASE_URL }, database, client, samples, answers: scratchFile(), connections: CONNECTIONS }
+  return { environment: { DATABASE_URL }, database, client, samples, answers: scratchFile(), connections: CONNECTIONS, pool: POOL }
 }
 
 export async function closeField({ client, answers }: Field): Promise<void> {

@@ -21,7 +21,7 @@ const HELP = `npm run bench -- [options]      DATABASE_URL: a PostgreSQL where d
   --scale <quotes>       the record, ${SCALES.least} to ${SCALES.most}; 500000
   --sizes <a>,<b>        records whose costs are compared; 50000,2000000
   --no-growth            without that comparison
-  --rounds <n>           turns of each contestant; 3
+  --rounds <n>           turns of each contestant; 5
   --seconds <s>          how long each operation is measured in a turn; 2
   --quick                one short round, no growth; nothing is written
   --prepare              make the records and stop; they are kept for the next time
@@ -52,8 +52,8 @@ export function readOptions(args: string[]): Options {
   return {
     scale: quotes(given.scale ?? '500000'),
     growth: growth || given.sizes ? [quotes(small), quotes(large)] : null,
-    rounds: Math.ceil(positive(given.rounds ?? (quick ? '1' : '3'), 'rounds')),
-    warm: measure / 2,
+    rounds: Math.ceil(positive(given.rounds ?? (quick ? '1' : '5'), 'rounds')),
+    warm: quick ? measure / 2 : measure,
     measure,
     write: !quick,
     prepare: given.prepare ?? false

@@ -37,14 +37,16 @@ export interface Field {
   /** A file with the stored answers, by address. */
   answers: string
   connections: number
+  /** Connections that each server may have to the database. */
+  pool: number
 }
 
 /** Starts a contestant on the field, lets `work` ask it, and stops it. */
-export async function withServer<T>({ environment, answers, connections }: Field, contestant: Contestant, work: (server: Started) => Promise<T>): Promise<T> {
+export async function withServer<T>({ environment, answers, pool }: Field, contestant: Contestant, work: (server: Started) => Promise<T>): Promise<T> {
   const server = await startServer(contestant.server, {
     ...contestant.environment,
     ...environment,
-    ...{ ANSWERS: answers, CONNECTIONS: String(connections) }
+    ...{ ANSWERS: answers, POOL_SIZE: String(pool), GREENLIT_POOL_SIZE: String(pool) }
   })
   try {
     return await work(server)

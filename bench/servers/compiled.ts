@@ -4,7 +4,7 @@ import type { Operation } from '../operations.ts'
 import { ready } from './ready.ts'
 
 // What Greenlit compiles, run as bare as the floor: a statement, node:http, and nothing of GraphQL's on the way.
-const { answer } = await openCompiled(process.env['DATABASE_URL'] ?? '', Number(process.env['CONNECTIONS']))
+const { answer } = await openCompiled(process.env['DATABASE_URL'] ?? '', Number(process.env['POOL_SIZE']))
 
 const [BEFORE, AFTER] = [Buffer.from('{"data":'), Buffer.from('}')]
 

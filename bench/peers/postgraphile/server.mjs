@@ -10,7 +10,7 @@ const preset = {
   extends: [PostGraphileAmberPreset],
   disablePlugins: ['PgMutationCreatePlugin', 'PgMutationUpdateDeletePlugin'],
   pgServices: [
-    makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['bench_peer'], poolConfig: { max: Number(process.env.CONNECTIONS) } })
+    makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['bench_peer'], poolConfig: { max: Number(process.env.POOL_SIZE) } })
   ],
   grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false },
   grafast: { explain: false }
