@@ -11,8 +11,9 @@ import { Uncovered } from './draft.ts'
 import { memberJson } from './members.ts'
 import { concatenated, literal, sql } from './json.ts'
 import type { Json } from './json.ts'
+import type { Joined } from './joins.ts'
 import { Page } from './pages.ts'
-import type { RequireRows } from './pages.ts'
+import type { ListOfRows } from './pages.ts'
 import { joined, relationIn, rowOf, tableOf, valueOf } from './rows.ts'
 import type { ReadAt, Row } from './rows.ts'
 import type { PageInfoSource, PageParts, Source } from './sources.ts'
@@ -28,14 +29,13 @@ export function connectionJson({ draft, source, field, nodes }: Asked, declarati
   // Asked of every request: it may refuse.
   if (declaration.where) draft.input(({ viewer }) => declaration.where?.(standIn({ isPast: false }), viewer))
   const readAt = declaration.clock === 'none' ? readAtOf(draft, draft.constant({})) : readAtOf(draft, args)
-  const require = requireRows(draft, declaration, args, readAt, source)
-  const page = new Page(draft, declaration, args, require, readAt)
+  const page = new Page(draft, declaration, args, listOfRows(draft, declaration, args, readAt, source), readAt)
   const written = concatenated(draft.select({ from: 'page', page }, itemType(field), nodes))
   return [sql(page.selected(written))]
 }
 
-/** The conditions of graphql/connection.ts, part by part. */
-function requireRows(draft: Draft, declaration: Of<'connection'>, args: Args, readAt: ReadAt, source: Source): RequireRows {
+/** The rows of the list: the conditions of graphql/connection.ts, part by part. */
+function listOfRows(draft: Draft, declaration: Of<'connection'>, args: Args, readAt: ReadAt, source: Source): ListOfRows {
   const { rows, through, node, filters, filterArgument } = declaration
   const { viewer } = draft.request
   const read = (given: Args['value'], bound: Bound) => {
@@ -51,7 +51,7 @@ function requireRows(draft: Draft, declaration: Of<'connection'>, args: Args, re
   if (isFiltered) draft.planned = 'with-values'
   const clock = standIn(readAt)
   const ofNode = VISIBILITY[rows] || through === undefined ? {} : visibleAt(viewer, node, clock.knownAt)
-  return (found) => {
+  const require = (found: Joined) => {
     let count = 0
     const say = (_value: unknown, type: string) => {
       const place = count++
@@ -63,6 +63,7 @@ function requireRows(draft: Draft, declaration: Of<'connection'>, args: Args, re
     found.require(through === undefined || !isFiltered ? where : { [through]: where }, say)
     if (count !== filter.value.values.length) throw new Error(`The filter of ${declaration.name} was not said as it is read.`)
   }
+  return { require, hasIndex: !isFiltered && viewer.perspective === 'PUBLISHED' }
 }
 
 /** That a row belongs to what the list stands beneath. */

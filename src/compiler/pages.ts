@@ -21,13 +21,19 @@ const OUTERMOST = {
   integer: { ASC: '-2147483648', DESC: '2147483647' }
 }
 
-/** Says which rows a list has: for the page, and once more for the count and for what comes after the page. */
-export type RequireRows = (rows: Joined) => void
+/** The rows of a list, whatever page is read of it. */
+export interface ListOfRows {
+  /** Says which they are: for the page, and once more for the count and for what comes after the page. */
+  require: (rows: Joined) => void
+  /** Whether an index has just these, in order: what readers see, without a filter. */
+  hasIndex: boolean
+}
 
 /**
  * A page of a connection: a subquery reads its rows in order by the index of their key; around it stand only aggregates, so that
  * objects are made of the page's items alone. Whether the list goes on is looked up after a full page, from its last key on: to
- * read a row too many and leave it out again, all of them have to be numbered, which takes longer.
+ * read a row too many and leave it out again takes longer. But where no index has the rows, all of the list might be read a second
+ * time: then a row more is read with the page.
  */
 export class Page implements PageParts {
   /** The rows as the subquery hands them out. */
@@ -35,18 +41,19 @@ export class Page implements PageParts {
   readonly declaration: Connection
   readonly #draft: Draft
   readonly #asked: Input<PageRequest>
-  readonly #require: RequireRows
+  readonly #list: ListOfRows
   readonly #rows: Joined
   /** Whether anything is asked of the page's rows, rather than of the list alone. */
   #usesRows = false
   #isRequired = false
   #usesNext = false
+  #readsMore = false
   #usesKey = false
 
-  constructor(draft: Draft, declaration: Connection, args: Input<Readonly<Record<string, unknown>>>, require: RequireRows, readAt: ReadAt) {
+  constructor(draft: Draft, declaration: Connection, args: Input<Readonly<Record<string, unknown>>>, list: ListOfRows, readAt: ReadAt) {
     this.#draft = draft
     this.declaration = declaration
-    this.#require = require
+    this.#list = list
     this.#asked = draft.derived(args, (given) =>
       readPage(given as PageArgs, { name: declaration.name, order: (given['order'] as SortOrder | null | undefined) ?? declaration.order })
     )
@@ -57,7 +64,7 @@ export class Page implements PageParts {
 
   /** The rows with their conditions: written once anything is asked of them, as a parameter that stands nowhere is refused. */
   #required(): Joined {
-    if (!this.#isRequired) this.#require(this.#rows)
+    if (!this.#isRequired) this.#list.require(this.#rows)
     this.#isRequired = true
     return this.#rows
   }
@@ -115,13 +122,20 @@ export class Page implements PageParts {
     }
     if ((name === 'hasNextPage') === backward) return literal(String(from !== null))
     this.#usesRows = true
-    return `(CASE WHEN count(*) = ${this.#limit} THEN ${this.#goesOn()} ELSE false END)::text`
+    if (this.#list.hasIndex) return `(CASE WHEN count(*) = ${this.#limit} THEN ${this.#goesOn()} ELSE false END)::text`
+    this.#readsMore = true
+    return `((SELECT count(*) FROM ${this.#more}) > ${this.#limit})::text`
+  }
+
+  /** The page with a row more, under a name. */
+  get #more(): string {
+    return `${this.item.alias}_more`
   }
 
   /** Whether a row comes after the last that was read. In this order, lest any row that may come later is looked for all over the table. */
   #goesOn(): string {
     const rows = new Joined(this.#draft, this.declaration.rows)
-    this.#require(rows)
+    this.#list.require(rows)
     const { at, keySql, type } = this.#keyOf(rows)
     const { direction, beyond } = this.#fetch
     // A page of no items ends where it begins.
@@ -152,7 +166,7 @@ export class Page implements PageParts {
 
   count(): string {
     const rows = new Joined(this.#draft, this.declaration.rows)
-    this.#require(rows)
+    this.#list.require(rows)
     return `(SELECT count(*) FROM ${rows.from()} WHERE ${rows.where})::text`
   }
 
@@ -177,13 +191,13 @@ export class Page implements PageParts {
     ]
     const ordered = `SELECT ${columns.length > 0 ? columns.join(', ') : '1'} FROM ${rows.from(at.row)} WHERE ${all([rows.where, seek])} ORDER BY ${keySql} ${direction} LIMIT `
     // Of the last row, too, the one after it is asked for.
-    const looksAhead = this.#usesNext && !backward
+    const looksAhead = this.#readsMore || (this.#usesNext && !backward)
     const most = `${this.#limit}${looksAhead ? ' + 1' : ''}`
     // A number that is not known while planning counts as a tenth of the table, which is sorted then: the most it can be is known.
     const limited = this.#asked.constant ? ordered + most : `SELECT * FROM (${ordered}${PAGE_MAX + 1}) l LIMIT ${most}`
-    const page = looksAhead ? `SELECT * FROM (${limited}) n LIMIT ${this.#limit}` : limited
+    const page = looksAhead ? `SELECT * FROM ${this.#readsMore ? this.#more : `(${limited}) n`} LIMIT ${this.#limit}` : limited
     const inOrder = backward ? `SELECT * FROM (${page}) r ORDER BY _key ${order === 'asc' ? 'ASC' : 'DESC'}` : page
-    return `(SELECT ${written} FROM (${inOrder}) ${this.item.alias})`
+    return `(${this.#readsMore ? `WITH ${this.#more} AS MATERIALIZED (${limited}) ` : ''}SELECT ${written} FROM (${inOrder}) ${this.item.alias})`
   }
 
   /** The key that the page begins after; null, which no row comes after, where what a cursor tells of is not there. */
@@ -192,7 +206,7 @@ export class Page implements PageParts {
     const from = this.#draft.bind(type, this.#asked, 'from', (asked) => String(keyIn(keyType, asked.from ?? '')))
     if (told === undefined) return from
     const rows = new Joined(this.#draft, this.declaration.rows)
-    this.#require(rows)
+    this.#list.require(rows)
     rows.also(`${valueOf(rows.row, told)} = ${from}`)
     return `(SELECT ${valueOf(rows.row, key)} FROM ${rows.from()} WHERE ${rows.where})`
   }
