@@ -122,9 +122,13 @@ export class Page implements PageParts {
     }
     if ((name === 'hasNextPage') === backward) return literal(String(from !== null))
     this.#usesRows = true
-    if (this.#list.hasIndex) return `(CASE WHEN count(*) = ${this.#limit} THEN ${this.#goesOn()} ELSE false END)::text`
+    return `(CASE WHEN count(*) = ${this.#limit} THEN ${this.#list.hasIndex ? this.#goesOn() : this.#hadMore()} ELSE false END)::text`
+  }
+
+  /** Whether a row more was read. */
+  #hadMore(): string {
     this.#readsMore = true
-    return `((SELECT count(*) FROM ${this.#more}) > ${this.#limit})::text`
+    return `(SELECT count(*) FROM ${this.#more}) > ${this.#limit}`
   }
 
   /** The page with a row more, under a name. */

@@ -76,6 +76,10 @@ export const LISTS: Operation[] = [
     query: `{ show(by: { slug: "heartstopper" }) { quoteTimeline${page === '' ? '' : `(${page})`} { totalCount edges { cursor next node { ${QUOTE} } } nodes { id } ${PAGE_INFO} } } }`
   })),
   ...FILTERS.map((filter) => ({ name: `everything said, ${filter}`, query: `{ quoteTimeline(filter: ${filter}, first: 7) { totalCount nodes { text kind } ${PAGE_INFO} } }` })),
+  ...['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'].flatMap((part) => [
+    { name: `nothing but the ${part} of timelines, full and empty`, query: `{ shows(first: 100) { nodes { quoteTimeline(first: 2) { pageInfo { ${part} } } } } }` },
+    { name: `nothing but the ${part} of what a filter finds`, query: `{ quoteTimeline(filter: { kinds: [PARTIAL] }, first: 2) { pageInfo { ${part} } } }` }
+  ]),
   { name: 'oldest first', query: `{ quoteTimeline(order: OLDEST_FIRST, first: 9) { edges { cursor next node { text } } ${PAGE_INFO} } }` },
   { name: 'an order that varies', query: `query($o: TimelineOrder) { quoteTimeline(order: $o, last: 4) { edges { cursor next } ${PAGE_INFO} } }`, variables: { o: 'OLDEST_FIRST' } },
   { name: 'only counted', query: '{ quoteTimeline { totalCount } show(by: { slug: "heartstopper" }) { quoteTimeline(first: 2) { totalCount } updates { __typename } articles { pageInfo { hasPreviousPage } } } }' },
