@@ -69,7 +69,7 @@ builder.prismaObject('Event', {
     series: reference(t, 'series', { description: 'What it is an edition of. Example: a podcast.' }),
     participants: list(t, 'participants', {
       requires: ['speaker'],
-      orderBy: [{ position: 'asc' }, { speakerId: 'asc' }],
+      orderBy: [{ position: 'asc' }, { speakerId: 'asc' }, { role: 'asc' }],
       description: 'Who took part, and as what. Example: William Hussey, `INTERVIEWER`.'
     })
   })

@@ -27,7 +27,7 @@ builder.prismaObject('Installment', {
       description: 'What takes its place. Example: a film instead of a fourth season.'
     }),
     replaces: list(t, 'replaces', {
-      orderBy: { position: 'asc' },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
       description: 'The installments whose place it takes. Example: Season 4, replaced by this film.'
     }),
     platforms: platforms(t, {

@@ -33,7 +33,7 @@ builder.prismaObject('RulingVersion', {
     show: reference(t, 'show', { guaranteed: true, description: 'The show. Example: Heartstopper.' }),
     installments: list(t, 'installments', {
       through: 'installment',
-      orderBy: { installment: { position: 'asc' } },
+      orderBy: [{ installment: { position: 'asc' } }, { installmentId: 'asc' }],
       description: 'The installments it is about; none: the show as a whole. Example: Season 3 and Season 4.'
     }),
     wholeShow: t.exposeBoolean('wholeShow', {
