@@ -63,7 +63,7 @@ function listOfRows(draft: Draft, declaration: Of<'connection'>, args: Args, rea
     found.require(through === undefined || !isFiltered ? where : { [through]: where }, say)
     if (count !== filter.value.values.length) throw new Error(`The filter of ${declaration.name} was not said as it is read.`)
   }
-  return { require, hasIndex: !isFiltered && viewer.perspective === 'PUBLISHED' }
+  return { require, hasIndex: !isFiltered && !readAt.isPast && viewer.perspective === 'PUBLISHED' }
 }
 
 /** That a row belongs to what the list stands beneath. */

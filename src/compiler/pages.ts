@@ -25,7 +25,7 @@ const OUTERMOST = {
 export interface ListOfRows {
   /** Says which they are: for the page, and once more for the count and for what comes after the page. */
   require: (rows: Joined) => void
-  /** Whether an index has just these, in order: what readers see, without a filter. */
+  /** Whether an index has just these, in order: what readers see now, without a filter. */
   hasIndex: boolean
 }
 
