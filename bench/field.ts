@@ -13,7 +13,7 @@ export type ServedField = Field & { client: Client }
 /** Connections that ask, as many requests as one address may have under way. */
 const CONNECTIONS = 16
 /** Connections to the database: the default of Greenlit, of pg and of PostGraphile. */
-export const POOL = 10
+const POOL = 10
 
 /** The record of so many quotes, with what is to be asked of it and what peers need beside it. */
 export async function openField(server: string, quotes: number, operations: readonly Operation[]): Promise<ServedField> {
