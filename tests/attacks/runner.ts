@@ -11,6 +11,9 @@ import type { Reply } from './wire.ts'
 export const LONGEST_WAIT = 250
 export const MOST_GROWTH = 400
 
+/** How often an attack has another try in a run with slack, where nothing but time was against it: the machine stalls once, a server that is hurt each time. */
+const MORE_TRIES = 2
+
 const USUAL_MS = 1000
 const SPARE_SOCKETS = 40
 
@@ -34,6 +37,8 @@ export interface Result {
   growth: number
   /** What should not have been; none where the attack got nowhere. */
   faults: string[]
+  /** How many of these say only that something took too long. */
+  tooLong: number
 }
 
 export interface Range {
@@ -81,30 +86,39 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
       await floor?.close()
     },
     async attack(kind, attack) {
-      const from = `127.1.${(turn >> 7) + 1}.${(turn++ & 127) + 1}`
-      const began = performance.now()
-      const reply = await send(attack, target, from, full)
-      const faults: string[] = []
-      const fault = await attack.expect(reply, target)
-      if (fault !== null) faults.push(fault)
-      const within = (attack.within ?? USUAL_MS) * slack
-      if (!('flood' in attack) && reply.ms > within && fault === null) faults.push(`took ${Math.round(reply.ms)} ms`)
-      if ('flood' in attack) faults.push(...(await leftovers(target, base.sockets)))
-      const { longest, failures, last, own } = await bystander.lap()
-      if (failures > 0) faults.push(`${failures} others not served: ${last}`)
-      if (longest > LONGEST_WAIT * slack) faults.push(`others waited ${Math.round(longest)} ms`)
-      const growth = (target.memory() ?? base.memory) - base.memory
-      if (growth > MOST_GROWTH) faults.push(`grew by ${growth} MB`)
-      if (!target.alive()) faults.push('the process ended')
-      const ms = 'flood' in attack ? performance.now() - began : reply.ms
-      const bare = floor && ('flood' in attack || longest > LONGEST_WAIT) ? Math.round(await floor.wait(attack, from)) : null
-      const result: Result = { name: attack.name, kind, outcome: outcomeOf(reply, attack), ms: Math.round(ms), wait: Math.round(longest), floor: bare, late: Math.round(own), growth, faults }
-      if (!target.alive() || failures > 0 || growth > MOST_GROWTH || longest > 5000) {
-        await end('killed')
-        await begin()
+      let result = await once(kind, attack)
+      for (let more = full ? 0 : MORE_TRIES; more > 0 && result.faults.length > 0 && result.tooLong === result.faults.length; more--) {
+        result = await once(kind, attack)
       }
       return result
     }
+  }
+
+  async function once(kind: string, attack: Attack): Promise<Result> {
+    const from = `127.1.${(turn >> 7) + 1}.${(turn++ & 127) + 1}`
+    const began = performance.now()
+    const reply = await send(attack, target, from, full)
+    const faults: string[] = []
+    const late: string[] = []
+    const fault = await attack.expect(reply, target)
+    if (fault !== null) faults.push(fault)
+    const within = (attack.within ?? USUAL_MS) * slack
+    if (!('flood' in attack) && reply.ms > within && fault === null) late.push(`took ${Math.round(reply.ms)} ms`)
+    if ('flood' in attack) faults.push(...(await leftovers(target, base.sockets)))
+    const { longest, failures, last, own } = await bystander.lap()
+    if (failures > 0) faults.push(`${failures} others not served: ${last}`)
+    if (longest > LONGEST_WAIT * slack) late.push(`others waited ${Math.round(longest)} ms`)
+    const growth = (target.memory() ?? base.memory) - base.memory
+    if (growth > MOST_GROWTH) faults.push(`grew by ${growth} MB`)
+    if (!target.alive()) faults.push('the process ended')
+    const ms = 'flood' in attack ? performance.now() - began : reply.ms
+    const bare = floor && ('flood' in attack || longest > LONGEST_WAIT) ? Math.round(await floor.wait(attack, from)) : null
+    const measured = { ms: Math.round(ms), wait: Math.round(longest), floor: bare, late: Math.round(own), growth }
+    if (!target.alive() || failures > 0 || growth > MOST_GROWTH || longest > 5000) {
+      await end('killed')
+      await begin()
+    }
+    return { name: attack.name, kind, outcome: outcomeOf(reply, attack), ...measured, faults: [...faults, ...late], tooLong: late.length }
   }
 }
 

@@ -63,7 +63,8 @@ describe('A known operation', () => {
     const [read, before] = [await compiled(), await fast()]
     const { release } = await holdShows()
     const crowd = Array.from({ length: 8 }, () => ask({ first: 5 }))
-    await eventually(() => metric('greenlit_operations_executing'), (executing) => executing > 0)
+    // All of them have come, with the question how many.
+    expect(await eventually(() => metric('greenlit_http_requests_in_flight'), (requests) => requests === 9)).toBe(9)
     await release()
     const answers = await Promise.all(crowd)
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
@@ -125,7 +126,7 @@ describe('In the fast lane', () => {
     const began = performance.now()
     const answer = await ask({ first: 40 })
     expect([answer.status, JSON.parse(answer.text).errors[0].message]).toEqual([504, 'The request took longer than 6 s: ask for less at once.'])
-    expect(performance.now() - began).toBeLessThan(9000)
+    expect(performance.now() - began).toBeLessThan(30_000)
     await release()
     expect((await ask({ first: 40 })).status).toBe(200)
   })

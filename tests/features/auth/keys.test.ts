@@ -80,7 +80,7 @@ describe('A key', () => {
     expect(data.revokeApiKey).toMatchObject({ apiKey: { name: 'leaked', revokedBy: 'admin' }, change: { warnings: [] } })
     const began = performance.now()
     const refused = await eventually(() => api.ask(WHO, {}, as(secret)), ({ status }) => status === 401)
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(5000)
     expect(refused.errors).toMatchObject([{ message: expect.stringMatching(/^The key was revoked at /), extensions: { code: 'UNAUTHENTICATED' } }])
     const again = await api.ask(REVOKE, { input: { id: apiKey.id } }, admin)
     expect(again.data.revokeApiKey.change.warnings).toEqual([expect.stringMatching(/^The key was revoked already, by admin at /)])
