@@ -8,7 +8,7 @@ import { textOf } from './operations.ts'
 
 /** How PostgreSQL carries out the floor's statements and the compiled ones, in a file each, with the values of the first sample. */
 export async function explain(field: ServedField): Promise<void> {
-  await field.client.query(`SET plan_cache_mode = force_generic_plan; SET timezone = 'UTC'`)
+  await field.client.query(`SET plan_cache_mode = force_generic_plan; SET enable_memoize = off; SET timezone = 'UTC'`)
   await explainFloor(field)
   await explainCompiled(field)
 }

@@ -17,7 +17,7 @@ ${machine(results)}
 
 A record of ${grouped(scale)} quotes; ${rounds.length} rounds, in each of which every contestant was started, warmed up by all operations and measured at each, another one first
 each time; 16 connections that ask again as soon as they are answered, on the machine that serves, and 10 of each server's to PostgreSQL, which is the
-default of all. Before that, all gave the same data to every request. Processor time is that of one request: the server's process, and PostgreSQL's processes for its connections.`,
+default of all; PostgreSQL is told that pages are near (\`random_page_cost\` 1.1), as Greenlit tells it for its own sessions. Before that, all gave the same data to every request. Processor time is that of one request: the server's process, and PostgreSQL's processes for its connections.`,
     `## Goals\n\n${goals(results)}`,
     `## Contestants\n\n${contestants()}\n\nAll run on the same Node.`,
     `## Operations\n\n${operations(results)}`,

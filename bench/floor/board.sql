@@ -23,7 +23,7 @@ FROM (
       AND i.visibility = 'PUBLISHED' AND i.replaced_by_id IS NULL AND s.visibility = 'PUBLISHED'
     ORDER BY g.sort_key LIMIT 51
   ) g
-  CROSS JOIN LATERAL (SELECT replace(replace(replace(replace(encode(textsend('v1:renewalBoard:asc:' || g.sort_key
-      || encode(substring(sha256(textsend('greenlit cursor v1:renewalBoard:asc:' || g.sort_key)) FOR 4), 'hex')), 'base64'), E'\n', ''), '+', '-'), '/', '_'), '=', '') AS cursor OFFSET 0) c
+  CROSS JOIN LATERAL (SELECT replace(encode(textsend('v1:renewalBoard:asc:' || g.sort_key
+      || encode(substring(sha256(textsend('greenlit cursor v1:renewalBoard:asc:' || g.sort_key)) FOR 4), 'hex')), 'base64'), E'\n', '') AS cursor OFFSET 0) c
   ORDER BY g.sort_key
 ) edges

@@ -20,7 +20,7 @@ FROM (
     || ',"backfilled":' || u.backfilled::text || ',"reason":' || coalesce(to_json(u.reason)::text, 'null')
     || ',"shows":[' || coalesce(about.shows, '') || ']}}') AS edge
   FROM page u LEFT JOIN about ON about.position = u.position
-  CROSS JOIN LATERAL (SELECT replace(replace(replace(replace(encode(textsend('v1:showUpdates:asc:' || u.position
-      || encode(substring(sha256(textsend('greenlit cursor v1:showUpdates:asc:' || u.position)) FOR 4), 'hex')), 'base64'), E'\n', ''), '+', '-'), '/', '_'), '=', '') AS cursor OFFSET 0) c
+  CROSS JOIN LATERAL (SELECT replace(encode(textsend('v1:showUpdates:asc:' || u.position
+      || encode(substring(sha256(textsend('greenlit cursor v1:showUpdates:asc:' || u.position)) FOR 4), 'hex')), 'base64'), E'\n', '') AS cursor OFFSET 0) c
   ORDER BY u.position
 ) edges

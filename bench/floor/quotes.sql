@@ -20,7 +20,7 @@ FROM (
     WHERE visibility = 'PUBLISHED' AND known_to = timestamptz '9999-12-31 00:00:00+00' AND sort_key < coalesce($1, 'Z')
     ORDER BY sort_key DESC LIMIT 21
   ) v
-  CROSS JOIN LATERAL (SELECT replace(replace(replace(replace(encode(textsend('v1:quoteTimeline:desc:' || v.sort_key
-      || encode(substring(sha256(textsend('greenlit cursor v1:quoteTimeline:desc:' || v.sort_key)) FOR 4), 'hex')), 'base64'), E'\n', ''), '+', '-'), '/', '_'), '=', '') AS cursor OFFSET 0) c
+  CROSS JOIN LATERAL (SELECT replace(encode(textsend('v1:quoteTimeline:desc:' || v.sort_key
+      || encode(substring(sha256(textsend('greenlit cursor v1:quoteTimeline:desc:' || v.sort_key)) FOR 4), 'hex')), 'base64'), E'\n', '') AS cursor OFFSET 0) c
   ORDER BY v.sort_key DESC
 ) edges

@@ -46,8 +46,8 @@ SELECT '{"data":{"show":' || coalesce((
         WHERE t.show_id = s.id AND t.visibility = 'PUBLISHED' AND t.known_to = timestamptz '9999-12-31 00:00:00+00'
         ORDER BY t.sort_key DESC LIMIT 21
       ) t JOIN quote_versions v ON v.id = t.version_id
-      CROSS JOIN LATERAL (SELECT replace(replace(replace(replace(encode(textsend('v1:quoteTimeline:desc:' || t.sort_key
-          || encode(substring(sha256(textsend('greenlit cursor v1:quoteTimeline:desc:' || t.sort_key)) FOR 4), 'hex')), 'base64'), E'\n', ''), '+', '-'), '/', '_'), '=', '') AS cursor OFFSET 0) c
+      CROSS JOIN LATERAL (SELECT replace(encode(textsend('v1:quoteTimeline:desc:' || t.sort_key
+          || encode(substring(sha256(textsend('greenlit cursor v1:quoteTimeline:desc:' || t.sort_key)) FOR 4), 'hex')), 'base64'), E'\n', '') AS cursor OFFSET 0) c
       ORDER BY t.sort_key DESC
     ) edges
   ) p

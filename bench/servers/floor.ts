@@ -5,7 +5,7 @@ import { ready } from './ready.ts'
 
 // The least that can be done: a prepared statement whose answer is the finished text, by bare node:http and pg.
 const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: Number(process.env['POOL_SIZE']) })
-pool.on('connect', (client) => void client.query("SET plan_cache_mode = force_generic_plan; SET timezone = 'UTC'"))
+pool.on('connect', (client) => void client.query("SET plan_cache_mode = force_generic_plan; SET enable_memoize = off; SET timezone = 'UTC'"))
 
 const statements = new Map(OPERATIONS.map(({ file, dated }) => [file as string, { name: file, text: textOf(`floor/${file}.sql`), dated }]))
 

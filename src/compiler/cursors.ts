@@ -5,12 +5,8 @@ import { literal } from './json.ts'
 export function cursorSql({ name, order }: CursorFamily, key: string): string {
   const text = `v1:${name}:${order}:`
   const check = `encode(substring(sha256(${bytes(`${literal(`greenlit cursor ${text}`)} || ${key}`)}) FOR 4), 'hex')`
-  // base64url: PostgreSQL's base64 breaks lines, has other letters for 62 and 63, and pads. One translate() takes four times as
-  // long, and rtrim() looks at every character.
-  return [`E'\\n', ''`, `'+', '-'`, `'/', '_'`, `'=', ''`].reduce(
-    (written, replaced) => `replace(${written}, ${replaced})`,
-    base64Sql(`${literal(text)} || ${key} || ${check}`)
-  )
+  // PostgreSQL's base64 breaks lines. To write base64url, three more such calls for each cursor, takes a tenth of the board's statement.
+  return `replace(${base64Sql(`${literal(text)} || ${key} || ${check}`)}, E'\\n', '')`
 }
 
 /** A text in base64, with a new line after 76 characters of it. */

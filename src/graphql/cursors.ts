@@ -13,10 +13,13 @@ export interface CursorFamily {
 
 const CHECK_LENGTH = 8
 
-/** The cursor of an item: base64url of "v1:<connection>:<order>:<sort key>" and a checksum. */
+/** Node's decoder reads either, and skips what is neither. Cursors were written in base64url once, and may be kept anywhere. */
+const SPELLINGS = ['base64', 'base64url'] as const
+
+/** The cursor of an item: base64 of "v1:<connection>:<order>:<sort key>" and a checksum. */
 export function cursorOf({ name, order }: CursorFamily, key: string): string {
   const text = `v1:${name}:${order}:${key}`
-  return Buffer.from(`${text}${checksum(text)}`).toString('base64url')
+  return Buffer.from(`${text}${checksum(text)}`).toString('base64')
 }
 
 /**
@@ -24,10 +27,10 @@ export function cursorOf({ name, order }: CursorFamily, key: string): string {
  * checksum finds accidents; a cursor gives no access, so it need not be secret, but its key is checked all the same.
  */
 export function readCursor({ name, order }: CursorFamily, cursor: string, argument: string): string {
-  const text = cursor.length <= CURSOR_MAX ? Buffer.from(cursor, 'base64url').toString('utf8') : ''
+  const text = cursor.length <= CURSOR_MAX ? Buffer.from(cursor, 'base64').toString('utf8') : ''
   const [body, check] = [text.slice(0, -CHECK_LENGTH), text.slice(-CHECK_LENGTH)]
   const match = /^v1:([^:]*):(asc|desc):(.+)$/s.exec(body)
-  const intact = check === checksum(body) && Buffer.from(text).toString('base64url') === cursor
+  const intact = check === checksum(body) && SPELLINGS.some((spelling) => Buffer.from(text).toString(spelling) === cursor)
   if (!match?.[3] || !intact || textFault(match[3]) !== null) {
     throw refuse(argument, 'which is no cursor of this API: pass one as it was read, or none to start again')
   }

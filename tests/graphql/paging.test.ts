@@ -32,6 +32,10 @@ describe('A cursor', () => {
     )
   })
 
+  test('is read as well in base64url, in which they were written once', () => {
+    fc.assert(fc.property(key, (text) => expect(readCursor(NEWEST, Buffer.from(cursorOf(NEWEST, text), 'base64').toString('base64url'), 'after')).toBe(text)))
+  })
+
   test('that was changed anywhere is refused, naming the argument', () => {
     fc.assert(
       fc.property(key, fc.nat(), fc.base64String({ minLength: 1 }), (text, place, other) => {
