@@ -21,7 +21,7 @@ export async function contents(database: Database): Promise<Record<string, strin
   const tables = await database.sql(
     `SELECT relname::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY 1`
   )
-  const digests = tables.map(({ name }) => `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS digest FROM "${name}" t`)
+  const digests = tables.map(({ name }) => `SELECT '${name}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS digest FROM "${name}" t`)
   const rows = await database.sql(digests.join(' UNION ALL '))
   return Object.fromEntries(rows.map(({ name, digest }) => [String(name), String(digest)]))
 }
