@@ -5,7 +5,7 @@ import { literal } from './json.ts'
 export function cursorSql({ name, order }: CursorFamily, key: string): string {
   const text = `v1:${name}:${order}:`
   const check = `encode(substring(sha256(${bytes(`${literal(`greenlit cursor ${text}`)} || ${key}`)}) FOR 4), 'hex')`
-  // PostgreSQL's base64 breaks lines. To write base64url, three more such calls for each cursor, takes a tenth of the board's statement.
+  // PostgreSQL's base64 breaks lines. To write base64url, three more such calls for each cursor, takes a twelfth of the board's statement.
   return `replace(${base64Sql(`${literal(text)} || ${key} || ${check}`)}, E'\\n', '')`
 }
 

@@ -16,8 +16,8 @@ export const SESSION_SETTINGS: [name: string, value: string][] = [
   // Pages of the record are in memory, or on a disk to which all are as near as the next. What is looked up by key for each row
   // shown then goes by the index; else a table of five pages is read from end to end for each.
   ['random_page_cost', '1.1'],
-  // Nor is what was looked up kept for the next row: a page has few rows and hardly two of them alike, and keeping costs as
-  // much as looking up (a twelfth of the board's statement).
+  // Nor is what was looked up kept for the next row: for the few rows of a page, keeping takes longer than looking up again
+  // (a twelfth of the board's statement).
   ['enable_memoize', 'off'],
   // Statements here are short, and planned anew each time: compiling one takes longer than running it.
   ['jit', 'off']

@@ -37,7 +37,7 @@ export interface Result {
   growth: number
   /** What should not have been; none where the attack got nowhere. */
   faults: string[]
-  /** How many of these say only that something took too long. */
+  /** How many of these say only that something took too long; none where the server had to be replaced, as another would be tried. */
   tooLong: number
 }
 
@@ -114,11 +114,12 @@ export async function openRange({ full, environment }: RangeOptions): Promise<Ra
     const ms = 'flood' in attack ? performance.now() - began : reply.ms
     const bare = floor && ('flood' in attack || longest > LONGEST_WAIT) ? Math.round(await floor.wait(attack, from)) : null
     const measured = { ms: Math.round(ms), wait: Math.round(longest), floor: bare, late: Math.round(own), growth }
-    if (!target.alive() || failures > 0 || growth > MOST_GROWTH || longest > 5000) {
+    const isHurt = !target.alive() || failures > 0 || growth > MOST_GROWTH || longest > 5000
+    if (isHurt) {
       await end('killed')
       await begin()
     }
-    return { name: attack.name, kind, outcome: outcomeOf(reply, attack), ...measured, faults: [...faults, ...late], tooLong: late.length }
+    return { name: attack.name, kind, outcome: outcomeOf(reply, attack), ...measured, faults: [...faults, ...late], tooLong: isHurt ? 0 : late.length }
   }
 }
 
